@@ -1,0 +1,4 @@
+//! The interactive program without a terminal.
+
+pub mod key;
+pub mod message;

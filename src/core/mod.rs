@@ -1,0 +1,11 @@
+//! The domain: question sets, answers, score, stars. No terminal, no disk, no clock.
+
+pub mod assessment;
+pub mod catalog;
+pub mod fault;
+pub mod language;
+pub mod place;
+pub mod question_set;
+pub mod score;
+pub mod sheet;
+pub mod stars;

@@ -1,0 +1,2 @@
+//! hoshitori.
+fn main() {}

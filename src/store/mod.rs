@@ -1,0 +1,3 @@
+//! Saved assessments on disk.
+
+pub mod summary;
