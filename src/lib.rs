@@ -2,5 +2,6 @@
 
 pub mod app;
 pub mod core;
+pub mod messages;
 pub mod store;
 pub mod text;

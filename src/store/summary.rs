@@ -1,5 +1,6 @@
 //! What the list shows of a saved assessment.
 
+use crate::core::assessment::Status;
 use crate::core::sheet::Timestamp;
 
 /// What the list shows of one saved assessment, read from the head of its file.
@@ -9,4 +10,10 @@ pub struct Summary {
     pub id: String,
     /// When it was begun.
     pub created_at: Timestamp,
+    /// Organisation.
+    pub organization: String,
+    /// Site or department.
+    pub site: String,
+    /// Whether it is finished; `None` if the file cannot be read.
+    pub status: Option<Status>,
 }

@@ -1,0 +1,213 @@
+//! All that the interactive program knows.
+
+use std::sync::Arc;
+
+use super::effect::Effect;
+use super::screen::Screen;
+use super::screens::{home, question, result, review};
+use crate::core::assessment::{Assessment, Organization, Status, new_id};
+use crate::core::catalog::Catalog;
+use crate::core::language::Language;
+use crate::core::place::Place;
+use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::sheet::{Sheet, Timestamp};
+use crate::messages::{Messages, messages};
+use crate::store::summary::Summary;
+
+/// The state of the interactive program.
+#[derive(Debug)]
+pub struct Model {
+    /// Language of the interface.
+    pub language: Language,
+    /// The question sets at hand.
+    pub catalog: Arc<Catalog>,
+    /// The assessment that is open.
+    pub assessment: Option<Assessment>,
+    /// How far it is saved.
+    pub saving: Saving,
+    /// The saved assessments, once they have been read.
+    pub summaries: Option<Vec<Summary>>,
+    /// The screen that is shown.
+    pub screen: Screen,
+    /// Screens to which Escape leads back, the nearest last.
+    pub behind: Vec<Screen>,
+    /// A sentence to be shown above the footer until the next key.
+    pub notice: Option<String>,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The moment of the message being handled.
+    pub now: Timestamp,
+}
+
+/// How far the open assessment is saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// Changes so far.
+    pub revision: u64,
+    /// The newest change known to be durable.
+    pub durable: u64,
+    /// Why saving fails, while it does.
+    pub failure: Option<String>,
+}
+
+impl Saving {
+    /// Whether everything so far is durable.
+    pub fn is_durable(&self) -> bool {
+        self.durable == self.revision && self.failure.is_none()
+    }
+}
+
+impl Model {
+    /// A program that shows its home screen.
+    pub fn new(language: Language, catalog: Arc<Catalog>, size: (u16, u16), now: Timestamp) -> Self {
+        Self {
+            language,
+            catalog,
+            assessment: None,
+            saving: Saving::default(),
+            summaries: None,
+            screen: Screen::Home(home::State::default()),
+            behind: Vec::new(),
+            notice: None,
+            size,
+            now,
+        }
+    }
+
+    /// The sentences of the interface.
+    pub fn messages(&self) -> &'static Messages {
+        messages(self.language)
+    }
+
+    /// Begins a new assessment at its first question and saves it.
+    pub fn begin(
+        &mut self,
+        organization: Organization,
+        checklist: Arc<QuestionSet>,
+        diagnosis: Arc<QuestionSet>,
+    ) -> Vec<Effect> {
+        let assessment = Assessment::new(
+            new_id(),
+            organization,
+            Sheet::new(checklist),
+            Sheet::new(diagnosis),
+            self.language,
+            self.now,
+        );
+        let mut effects = self.close();
+        self.assessment = Some(assessment);
+        self.saving = Saving::default();
+        self.behind.clear();
+        self.show_place(Place::Question(Kind::Checklist, 1));
+        effects.extend(self.save());
+        effects
+    }
+
+    /// Shows an assessment that was read: where it was left if unfinished, its result if finished.
+    pub fn resume(&mut self, assessment: Assessment) {
+        let place = match assessment.status() {
+            Status::Complete => Place::Result,
+            Status::InProgress => assessment.place,
+        };
+        self.assessment = Some(assessment);
+        self.saving = Saving::default();
+        self.behind.clear();
+        self.speak(self.language);
+        self.show_place(place);
+    }
+
+    /// Shows a place of the open assessment. A place beyond its questions becomes the nearest that exists.
+    pub fn show_place(&mut self, place: Place) {
+        let Some(assessment) = &self.assessment else { return };
+        if matches!(place, Place::ChecklistResult | Place::Result) {
+            self.behind.clear();
+        }
+        self.screen = match place {
+            Place::Question(kind, number) => {
+                let sheet = assessment.sheet(kind);
+                Screen::Question(question::State::new(sheet, kind, number))
+            }
+            Place::ChecklistResult => Screen::ChecklistResult,
+            Place::Review => Screen::Review(review::State::default()),
+            Place::Result => Screen::Result(result::State::default()),
+        };
+    }
+
+    /// The place to come back to from the screen that is shown, if it belongs to the assessment.
+    pub fn place(&self) -> Option<Place> {
+        std::iter::once(&self.screen).chain(self.behind.iter().rev()).find_map(|screen| match screen {
+            Screen::Question(state) => Some(Place::Question(state.kind, state.number)),
+            Screen::ChecklistResult => Some(Place::ChecklistResult),
+            Screen::Review(_) => Some(Place::Review),
+            Screen::Result(_) => Some(Place::Result),
+            _ => None,
+        })
+    }
+
+    /// Notes the change of the open assessment and asks for it to be saved.
+    pub fn save(&mut self) -> Vec<Effect> {
+        let place = self.place();
+        let Some(assessment) = &mut self.assessment else { return Vec::new() };
+        if let Some(place) = place {
+            assessment.place = place;
+        }
+        assessment.updated_at = self.now;
+        self.saving.revision += 1;
+        vec![Effect::Save(self.saving.revision, Box::new(assessment.clone()))]
+    }
+
+    /// Saves where the open assessment is being left, if that changed.
+    pub fn save_place(&mut self) -> Vec<Effect> {
+        match (&self.assessment, self.place()) {
+            (Some(assessment), Some(place)) if assessment.place != place => self.save(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Lets go of the open assessment, saved.
+    pub fn close(&mut self) -> Vec<Effect> {
+        if self.assessment.is_none() {
+            return Vec::new();
+        }
+        let mut effects = self.save_place();
+        self.assessment = None;
+        effects.push(Effect::Close);
+        effects
+    }
+
+    /// Shows a screen from which Escape leads back to this one.
+    pub fn enter(&mut self, screen: Screen) {
+        let before = std::mem::replace(&mut self.screen, screen);
+        self.behind.push(before);
+    }
+
+    /// One level back: the screen behind, else home.
+    pub fn go_back(&mut self) -> Vec<Effect> {
+        if let Some(screen) = self.behind.pop() {
+            self.screen = screen;
+            Vec::new()
+        } else if matches!(self.screen, Screen::Home(_)) {
+            Vec::new()
+        } else {
+            let mut effects = self.close();
+            self.screen = Screen::Home(home::State::default());
+            effects.push(Effect::List);
+            effects
+        }
+    }
+
+    /// Speaks a language from now on, the open sheets included where their texts are at hand.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+        let catalog = Arc::clone(&self.catalog);
+        let Some(assessment) = &mut self.assessment else { return };
+        for kind in [Kind::Checklist, Kind::Diagnosis] {
+            let sheet = assessment.sheet_mut(kind);
+            if let Some(set) = catalog.find(kind, &sheet.set.id, &sheet.set.edition, language)
+                && set.agrees_with(&sheet.set.outline())
+            {
+                sheet.set = set;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Home: continue, begin, look at what is saved.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::list;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::app::update;
+use crate::core::assessment::Status;
+use crate::store::summary::Summary;
+
+use super::profile;
+
+/// What only the home screen knows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct State {
+    /// The highlighted line; `None` until a key moves it: then it is the first useful one.
+    pub cursor: Option<usize>,
+}
+
+/// A line of the home screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Continue the newest unfinished assessment.
+    Resume,
+    /// Begin a new one.
+    New,
+    /// Look at the saved ones.
+    Saved,
+    /// Switch the language.
+    Language,
+    /// Leave.
+    Quit,
+}
+
+impl Item {
+    /// The lines in order.
+    pub const ALL: [Self; 5] = [Self::Resume, Self::New, Self::Saved, Self::Language, Self::Quit];
+}
+
+impl State {
+    /// The highlighted line: where keys moved it, else "continue" if there is something to continue, else "new".
+    pub fn highlighted(&self, model: &Model) -> usize {
+        self.cursor.unwrap_or(usize::from(unfinished(model).is_none()))
+    }
+}
+
+/// The newest unfinished assessment.
+pub fn unfinished(model: &Model) -> Option<&Summary> {
+    model.summaries.as_ref()?.iter().find(|summary| summary.status == Some(Status::InProgress))
+}
+
+/// What a command does on the home screen.
+pub fn on_command(model: &mut Model, state: State, command: Command) -> Vec<Effect> {
+    let mut cursor = state.highlighted(model);
+    if list::moved(&mut cursor, Item::ALL.len(), command) {
+        model.screen = Screen::Home(State { cursor: Some(cursor) });
+        return Vec::new();
+    }
+    if command != Command::Accept {
+        return Vec::new();
+    }
+    match Item::ALL[cursor] {
+        Item::Resume => unfinished(model).map(|summary| Effect::Open(summary.id.clone())).into_iter().collect(),
+        Item::New => {
+            model.enter(Screen::Profile(Box::new(profile::State::new(model))));
+            Vec::new()
+        }
+        Item::Saved => {
+            model.enter(Screen::Saved(Box::default()));
+            vec![Effect::List]
+        }
+        Item::Language => update::switch_language(model),
+        Item::Quit => update::leave(model, None),
+    }
+}

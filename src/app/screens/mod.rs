@@ -1,0 +1,13 @@
+//! One file per screen: its state, and what a command does to it.
+
+pub mod checklist_result;
+pub mod confirm_delete;
+pub mod details;
+pub mod help;
+pub mod home;
+pub mod note;
+pub mod profile;
+pub mod question;
+pub mod result;
+pub mod review;
+pub mod saved;

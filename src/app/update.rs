@@ -1,0 +1,135 @@
+//! What a message does to the model. Pure: what is to happen outside is returned as effects.
+
+use super::command::Command;
+use super::effect::Effect;
+use super::key::Key;
+use super::key_table;
+use super::message::Message;
+use super::model::Model;
+use super::screen::Screen;
+use super::screens::{
+    checklist_result, confirm_delete, details, help, home, note, profile, question, result, review, saved,
+};
+use crate::core::sheet::Timestamp;
+
+/// Takes a message that arrived at `now`.
+pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
+    model.now = now;
+    match message {
+        Message::Key(key) => on_key(model, key),
+        Message::Paste(text) => {
+            match &mut model.screen {
+                Screen::Profile(state) => profile::on_paste(state, &text),
+                Screen::Note(state) => note::on_paste(state, &text),
+                Screen::Saved(state) => saved::on_paste(state, &text),
+                _ => {}
+            }
+            Vec::new()
+        }
+        Message::Resize { width, height } => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Message::Resumed => Vec::new(),
+        Message::Suspend => vec![Effect::Suspend],
+        Message::Terminate(signal) => leave(model, Some(signal)),
+        Message::Hangup => leave(model, Some(HANGUP)),
+        Message::Saved(revision) => {
+            model.saving.durable = revision;
+            model.saving.failure = None;
+            Vec::new()
+        }
+        Message::SaveFailed(reason) => {
+            model.saving.failure = Some(reason);
+            Vec::new()
+        }
+        Message::KeptAside(name) => {
+            model.notice = Some((model.messages().common.kept_aside)(&name));
+            Vec::new()
+        }
+        Message::Opened(Ok(assessment)) => {
+            let effects = model.close();
+            model.resume(*assessment);
+            effects
+        }
+        Message::Opened(Err(reason)) => {
+            model.notice = Some(reason);
+            Vec::new()
+        }
+        Message::Listed(summaries) => {
+            model.summaries = Some(summaries);
+            Vec::new()
+        }
+        Message::Deleted(outcome) => {
+            model.notice = Some(match outcome {
+                Ok(name) => (model.messages().saved.deleted)(&name),
+                Err(reason) => reason,
+            });
+            vec![Effect::List]
+        }
+    }
+}
+
+/// The number of the signal that a vanished terminal stands for.
+const HANGUP: i32 = 1;
+
+fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.notice = None;
+    let Some(command) = key_table::command(model.screen.kind(), key) else {
+        match &mut model.screen {
+            Screen::Profile(state) => profile::on_key(state, key),
+            Screen::Note(state) => note::on_key(state, key),
+            Screen::Saved(state) => saved::on_key(state, key),
+            _ => {}
+        }
+        return Vec::new();
+    };
+    match command {
+        Command::Quit => leave(model, None),
+        Command::Suspend => vec![Effect::Suspend],
+        Command::SwitchLanguage => switch_language(model),
+        Command::Help => {
+            if !matches!(model.screen, Screen::Help(_)) {
+                let of = model.screen.kind();
+                model.enter(Screen::Help(help::State { of, scroll: 0 }));
+            }
+            Vec::new()
+        }
+        Command::Escape if !matches!(model.screen, Screen::Note(_)) => model.go_back(),
+        other => on_command(model, other),
+    }
+}
+
+fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+    match model.screen.clone() {
+        Screen::Home(state) => home::on_command(model, state, command),
+        Screen::Profile(state) => profile::on_command(model, state, command),
+        Screen::Question(state) => question::on_command(model, state, command),
+        Screen::Details(state) => details::on_command(model, state, command),
+        Screen::ChecklistResult => checklist_result::on_command(model, command),
+        Screen::Note(state) => note::on_command(model, state, command),
+        Screen::Review(state) => review::on_command(model, state, command),
+        Screen::Result(state) => result::on_command(model, state, command),
+        Screen::Saved(state) => saved::on_command(model, state, command),
+        Screen::ConfirmDelete(state) => confirm_delete::on_command(model, state, command),
+        Screen::Help(state) => help::on_command(model, state, command),
+    }
+}
+
+/// Speaks the other language from now on and remembers it.
+pub fn switch_language(model: &mut Model) -> Vec<Effect> {
+    let language = model.language.other();
+    model.speak(language);
+    vec![Effect::RememberLanguage(language)]
+}
+
+/// Leaves the program with everything saved, a half-written note included.
+pub fn leave(model: &mut Model, signal: Option<i32>) -> Vec<Effect> {
+    let mut effects = match model.screen.clone() {
+        Screen::Note(state) => note::keep(model, &state),
+        _ => Vec::new(),
+    };
+    effects.extend(model.save_place());
+    effects.push(Effect::Leave(signal));
+    effects
+}

@@ -1,0 +1,126 @@
+//! What keys do, for footers and help.
+
+/// Short labels of commands.
+#[derive(Debug)]
+pub struct KeyLabels {
+    /// Title of the help screen.
+    pub help_title: &'static str,
+    /// Move the highlight.
+    pub move_highlight: &'static str,
+    /// Take a choice by its digit.
+    pub choose: &'static str,
+    /// Take what is highlighted and go on.
+    pub accept: &'static str,
+    /// Go on.
+    pub go_on: &'static str,
+    /// Open what is highlighted.
+    pub open: &'static str,
+    /// One screen back.
+    pub back: &'static str,
+    /// One screen forward without a change.
+    pub forward: &'static str,
+    /// Write a note.
+    pub note: &'static str,
+    /// Mark for another look.
+    pub flag: &'static str,
+    /// All answers.
+    pub review: &'static str,
+    /// Why it matters, examples, what to do.
+    pub details: &'static str,
+    /// Confirm the carried-over answer.
+    pub confirm: &'static str,
+    /// Help.
+    pub help: &'static str,
+    /// Switch the language.
+    pub language: &'static str,
+    /// One level back.
+    pub escape: &'static str,
+    /// Leave the program.
+    pub quit: &'static str,
+    /// Leave from anywhere.
+    pub quit_anywhere: &'static str,
+    /// Stop and go to the shell.
+    pub suspend: &'static str,
+    /// A page up or down.
+    pub page: &'static str,
+    /// First and last.
+    pub ends: &'static str,
+    /// Next field.
+    pub next_field: &'static str,
+    /// Previous field.
+    pub previous_field: &'static str,
+    /// Keep the text and go back.
+    pub keep_and_return: &'static str,
+    /// A new line in a note.
+    pub new_line: &'static str,
+    /// Delete.
+    pub delete: &'static str,
+    /// Type to search.
+    pub search: &'static str,
+    /// Letters typed in full width act as well.
+    pub full_width_hint: &'static str,
+}
+
+/// Japanese.
+pub const JA: KeyLabels = KeyLabels {
+    help_title: "キー操作",
+    move_highlight: "移動",
+    choose: "選ぶ",
+    accept: "決定",
+    go_on: "次へ",
+    open: "開く",
+    back: "戻る",
+    forward: "進む",
+    note: "メモ",
+    flag: "見直す",
+    review: "一覧",
+    details: "解説",
+    confirm: "前回のまま",
+    help: "ヘルプ",
+    language: "English",
+    escape: "前の画面へ",
+    quit: "終了",
+    quit_anywhere: "どこからでも終了（保存します）",
+    suspend: "中断してシェルへ（fgで再開）",
+    page: "ページ送り",
+    ends: "先頭／末尾",
+    next_field: "次の欄",
+    previous_field: "前の欄",
+    keep_and_return: "保存して戻る",
+    new_line: "改行",
+    delete: "削除",
+    search: "文字を入力すると絞り込みます",
+    full_width_hint: "全角の英数字でも操作できます。",
+};
+
+/// English.
+pub const EN: KeyLabels = KeyLabels {
+    help_title: "Keys",
+    move_highlight: "Move",
+    choose: "Choose",
+    accept: "Take",
+    go_on: "Go on",
+    open: "Open",
+    back: "Back",
+    forward: "Forward",
+    note: "Note",
+    flag: "Flag",
+    review: "Review",
+    details: "Explain",
+    confirm: "As before",
+    help: "Help",
+    language: "日本語",
+    escape: "One level back",
+    quit: "Quit",
+    quit_anywhere: "Quit from anywhere (saved)",
+    suspend: "Suspend to the shell (fg returns)",
+    page: "Page up and down",
+    ends: "First and last",
+    next_field: "Next field",
+    previous_field: "Previous field",
+    keep_and_return: "Keep and return",
+    new_line: "New line",
+    delete: "Delete",
+    search: "Type to search",
+    full_width_hint: "Full-width letters and digits work as well.",
+};

@@ -1,0 +1,71 @@
+//! Every sentence of the interface, in both languages.
+//!
+//! Each area has its own file with a struct of sentences and one constant per language, so that a missing translation
+//! does not compile. Sentences with values in them are functions.
+
+pub mod common;
+pub mod home;
+pub mod key_labels;
+pub mod note;
+pub mod profile;
+pub mod question;
+pub mod result;
+pub mod review;
+pub mod saved;
+
+use crate::core::language::Language;
+
+/// All sentences of one language.
+#[derive(Debug)]
+pub struct Messages {
+    /// Words that many screens share.
+    pub common: common::Common,
+    /// The home screen.
+    pub home: home::Home,
+    /// What keys do, for footers and help.
+    pub keys: key_labels::KeyLabels,
+    /// The note of an answer.
+    pub note: note::Note,
+    /// The form about the organisation.
+    pub profile: profile::Profile,
+    /// Principles and questions.
+    pub question: question::Question,
+    /// Results of checklist and diagnosis.
+    pub result: result::ResultScreen,
+    /// The review of all answers.
+    pub review: review::Review,
+    /// The list of saved assessments.
+    pub saved: saved::Saved,
+}
+
+static JA: Messages = Messages {
+    common: common::JA,
+    home: home::JA,
+    keys: key_labels::JA,
+    note: note::JA,
+    profile: profile::JA,
+    question: question::JA,
+    result: result::JA,
+    review: review::JA,
+    saved: saved::JA,
+};
+
+static EN: Messages = Messages {
+    common: common::EN,
+    home: home::EN,
+    keys: key_labels::EN,
+    note: note::EN,
+    profile: profile::EN,
+    question: question::EN,
+    result: result::EN,
+    review: review::EN,
+    saved: saved::EN,
+};
+
+/// The sentences of a language.
+pub fn messages(language: Language) -> &'static Messages {
+    match language {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
