@@ -1,8 +1,13 @@
 //! One company's assessment: both sheets and all that belongs to them.
 
+use std::collections::BTreeMap;
+
 use super::language::Language;
+use super::merge_record::MergeRecord;
 use super::place::Place;
+use super::plan_entry::PlanEntry;
 use super::question_set::Kind;
+use super::road::{Declaration, Policy, Publication};
 use super::sheet::{Sheet, Timestamp};
 
 /// Who is assessed and who answers.
@@ -60,6 +65,18 @@ pub struct Assessment {
     pub checklist: Sheet,
     /// The self-diagnosis.
     pub diagnosis: Sheet,
+    /// Decisions about the remediation plan, by question id.
+    pub plan: BTreeMap<String, PlanEntry>,
+    /// The basic policy.
+    pub policy: Policy,
+    /// Where the policy is public.
+    pub publication: Publication,
+    /// The declaration itself.
+    pub declaration: Declaration,
+    /// Id of the assessment from which this one was begun.
+    pub carried_from: Option<String>,
+    /// How it was merged, if it was.
+    pub merge: Option<MergeRecord>,
 }
 
 impl Assessment {
@@ -81,6 +98,12 @@ impl Assessment {
             place: Place::Question(Kind::Checklist, 1),
             checklist,
             diagnosis,
+            plan: BTreeMap::new(),
+            policy: Policy::default(),
+            publication: Publication::default(),
+            declaration: Declaration::default(),
+            carried_from: None,
+            merge: None,
         }
     }
 

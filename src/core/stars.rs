@@ -57,6 +57,11 @@ pub fn stars(assessment: &Assessment) -> Stars {
     if !assessment.diagnosis.is_complete() {
         two_missing.push(TwoStarStep::Diagnosis);
     }
-    two_missing.extend([TwoStarStep::Policy, TwoStarStep::Publication]);
+    if !assessment.policy.is_set() {
+        two_missing.push(TwoStarStep::Policy);
+    }
+    if !assessment.publication.is_public() {
+        two_missing.push(TwoStarStep::Publication);
+    }
     Stars { one_missing, two_missing }
 }
