@@ -1,12 +1,15 @@
 //! The domain: question sets, answers, score, stars. No terminal, no disk, no clock.
 
 pub mod assessment;
+pub mod calendar_date;
 pub mod catalog;
+pub mod content;
 pub mod fault;
 pub mod language;
 pub mod merge_record;
 pub mod place;
 pub mod plan_entry;
+pub mod policy_document;
 pub mod question_set;
 pub mod road;
 pub mod score;
