@@ -37,8 +37,6 @@ pub enum Command {
     NextField,
     /// The previous field of a form.
     PreviousField,
-    /// A new line in a text of several lines.
-    NewLine,
     /// Delete what is highlighted.
     Delete,
     /// Explain the keys of this screen.

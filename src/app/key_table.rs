@@ -70,11 +70,6 @@ const SUSPEND: Binding = any(&[Key::Control('z')], Command::Suspend, |m| m.keys.
 const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 9);
 const NEXT_FIELD: Binding = any(&[Key::Tab], Command::NextField, |m| m.keys.next_field, 0);
 const PREVIOUS_FIELD: Binding = any(&[Key::BackTab], Command::PreviousField, |m| m.keys.previous_field, 0);
-const FORM_MOVE: Binding = Binding {
-    keys: Keys::Pair(&[Key::Up], Command::PreviousField, &[Key::Down], Command::NextField),
-    label: |m| m.keys.move_highlight,
-    footer: 4,
-};
 const LIST_MOVE: Binding = Binding {
     keys: Keys::Pair(&[Key::Up], Command::Up, &[Key::Down], Command::Down),
     label: |m| m.keys.move_highlight,
@@ -88,17 +83,16 @@ const LIST_PAGE: Binding = Binding {
 const LIST_DELETE: Binding = any(&[Key::Delete, Key::Control('d')], Command::Delete, |m| m.keys.delete, 5);
 const SEARCH: Binding = Binding { keys: Keys::Typing, label: |m| m.keys.search, footer: 0 };
 const KEEP: Binding = any(&[Key::Escape, Key::Control('s')], Command::Escape, |m| m.keys.keep_and_return, 1);
-const NEW_LINE: Binding = any(&[Key::Enter], Command::NewLine, |m| m.keys.new_line, 3);
+const NEXT: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.next_field, 2);
 
 const EVERYWHERE: &[Binding] = &[HELP, LANGUAGE, QUIT, QUIT_ANYWHERE, SUSPEND];
 const WHILE_TYPING: &[Binding] = &[TYPING_HELP, QUIT_ANYWHERE, SUSPEND];
 
 const MENU: &[Binding] = &[MOVE, OPEN, ENDS];
-const PROFILE: &[Binding] = &[GO_ON, FORM_MOVE, NEXT_FIELD, PREVIOUS_FIELD, RETURN];
+const FORM: &[Binding] = &[KEEP, NEXT, LIST_MOVE, NEXT_FIELD, PREVIOUS_FIELD];
 const QUESTION: &[Binding] = &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, REVIEW, DETAILS, CONFIRM, ESCAPE];
 const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
 const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, ESCAPE];
-const NOTE_EDITOR: &[Binding] = &[KEEP, NEW_LINE, NEXT_FIELD, PREVIOUS_FIELD];
 const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, FLAG, NOTE, RETURN, BACK];
 const RESULT: &[Binding] = &[OPEN, MOVE, BACK, REVIEW, ESCAPE];
 const SAVED_LIST: &[Binding] = &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, RETURN];
@@ -109,11 +103,10 @@ const HELP_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
 pub fn bindings(kind: ScreenKind) -> impl Iterator<Item = &'static Binding> {
     let own = match kind {
         ScreenKind::Home => MENU,
-        ScreenKind::Profile => PROFILE,
+        ScreenKind::Form => FORM,
         ScreenKind::Question => QUESTION,
         ScreenKind::Details => DETAILS_PAGE,
         ScreenKind::ChecklistResult => CHECKLIST_RESULT,
-        ScreenKind::Note => NOTE_EDITOR,
         ScreenKind::Review => REVIEW_LIST,
         ScreenKind::Result => RESULT,
         ScreenKind::Saved => SAVED_LIST,

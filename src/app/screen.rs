@@ -1,22 +1,21 @@
 //! The one value that says which screen is shown.
 
-use super::screens::{confirm_delete, details, help, home, note, profile, question, result, review, saved};
+use super::forms;
+use super::screens::{confirm_delete, details, help, home, question, result, review, saved};
 
 /// The screen that is shown, with all that only it needs to know.
 #[derive(Clone, Debug)]
 pub enum Screen {
     /// Where the program begins.
     Home(home::State),
-    /// The form about the organisation.
-    Profile(Box<profile::State>),
+    /// A form being filled in.
+    Form(Box<forms::State>),
     /// A principle or a question.
     Question(question::State),
     /// Why it matters and what to do.
     Details(details::State),
     /// The result of the checklist.
     ChecklistResult,
-    /// The note of an answer.
-    Note(Box<note::State>),
     /// All answers.
     Review(review::State),
     /// The result of the diagnosis.
@@ -34,11 +33,10 @@ pub enum Screen {
 #[allow(missing_docs, reason = "the variants are those of `Screen`")]
 pub enum ScreenKind {
     Home,
-    Profile,
+    Form,
     Question,
     Details,
     ChecklistResult,
-    Note,
     Review,
     Result,
     Saved,
@@ -48,13 +46,12 @@ pub enum ScreenKind {
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::Home,
-        Self::Profile,
+        Self::Form,
         Self::Question,
         Self::Details,
         Self::ChecklistResult,
-        Self::Note,
         Self::Review,
         Self::Result,
         Self::Saved,
@@ -64,7 +61,7 @@ impl ScreenKind {
 
     /// Whether printable characters go into a text field.
     pub const fn is_typing(self) -> bool {
-        matches!(self, Self::Profile | Self::Note | Self::Saved)
+        matches!(self, Self::Form | Self::Saved)
     }
 }
 
@@ -73,11 +70,10 @@ impl Screen {
     pub const fn kind(&self) -> ScreenKind {
         match self {
             Self::Home(_) => ScreenKind::Home,
-            Self::Profile(_) => ScreenKind::Profile,
+            Self::Form(_) => ScreenKind::Form,
             Self::Question(_) => ScreenKind::Question,
             Self::Details(_) => ScreenKind::Details,
             Self::ChecklistResult => ScreenKind::ChecklistResult,
-            Self::Note(_) => ScreenKind::Note,
             Self::Review(_) => ScreenKind::Review,
             Self::Result(_) => ScreenKind::Result,
             Self::Saved(_) => ScreenKind::Saved,

@@ -2,14 +2,13 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::forms;
 use super::key::Key;
 use super::key_table;
 use super::message::Message;
 use super::model::Model;
 use super::screen::Screen;
-use super::screens::{
-    checklist_result, confirm_delete, details, help, home, note, profile, question, result, review, saved,
-};
+use super::screens::{checklist_result, confirm_delete, details, help, home, question, result, review, saved};
 use crate::core::sheet::Timestamp;
 
 /// Takes a message that arrived at `now`.
@@ -19,8 +18,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Key(key) => on_key(model, key),
         Message::Paste(text) => {
             match &mut model.screen {
-                Screen::Profile(state) => profile::on_paste(state, &text),
-                Screen::Note(state) => note::on_paste(state, &text),
+                Screen::Form(state) => state.form.on_paste(&text),
                 Screen::Saved(state) => saved::on_paste(state, &text),
                 _ => {}
             }
@@ -77,8 +75,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let Some(command) = key_table::command(model.screen.kind(), key) else {
         match &mut model.screen {
-            Screen::Profile(state) => profile::on_key(state, key),
-            Screen::Note(state) => note::on_key(state, key),
+            Screen::Form(state) => state.form.on_key(key),
             Screen::Saved(state) => saved::on_key(state, key),
             _ => {}
         }
@@ -95,7 +92,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Command::Escape if !matches!(model.screen, Screen::Note(_)) => model.go_back(),
+        Command::Escape if !matches!(model.screen, Screen::Form(_)) => model.go_back(),
         other => on_command(model, other),
     }
 }
@@ -103,11 +100,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.screen.clone() {
         Screen::Home(state) => home::on_command(model, state, command),
-        Screen::Profile(state) => profile::on_command(model, state, command),
+        Screen::Form(state) => forms::on_command(model, state, command),
         Screen::Question(state) => question::on_command(model, state, command),
         Screen::Details(state) => details::on_command(model, state, command),
         Screen::ChecklistResult => checklist_result::on_command(model, command),
-        Screen::Note(state) => note::on_command(model, state, command),
         Screen::Review(state) => review::on_command(model, state, command),
         Screen::Result(state) => result::on_command(model, state, command),
         Screen::Saved(state) => saved::on_command(model, state, command),
@@ -123,10 +119,10 @@ pub fn switch_language(model: &mut Model) -> Vec<Effect> {
     vec![Effect::RememberLanguage(language)]
 }
 
-/// Leaves the program with everything saved, a half-written note included.
+/// Leaves the program with everything saved, a half-filled form included as far as it can be taken.
 pub fn leave(model: &mut Model, signal: Option<i32>) -> Vec<Effect> {
     let mut effects = match model.screen.clone() {
-        Screen::Note(state) => note::keep(model, &state),
+        Screen::Form(state) => forms::keep(model, &state).unwrap_or_default(),
         _ => Vec::new(),
     };
     effects.extend(model.save_place());

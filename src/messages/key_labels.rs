@@ -51,8 +51,6 @@ pub struct KeyLabels {
     pub previous_field: &'static str,
     /// Keep the text and go back.
     pub keep_and_return: &'static str,
-    /// A new line in a note.
-    pub new_line: &'static str,
     /// Delete.
     pub delete: &'static str,
     /// Type to search.
@@ -86,8 +84,7 @@ pub const JA: KeyLabels = KeyLabels {
     ends: "先頭／末尾",
     next_field: "次の欄",
     previous_field: "前の欄",
-    keep_and_return: "保存して戻る",
-    new_line: "改行",
+    keep_and_return: "戻る",
     delete: "削除",
     search: "文字を入力すると絞り込みます",
     full_width_hint: "全角の英数字でも操作できます。",
@@ -118,8 +115,7 @@ pub const EN: KeyLabels = KeyLabels {
     ends: "First and last",
     next_field: "Next field",
     previous_field: "Previous field",
-    keep_and_return: "Keep and return",
-    new_line: "New line",
+    keep_and_return: "Return",
     delete: "Delete",
     search: "Type to search",
     full_width_hint: "Full-width letters and digits work as well.",

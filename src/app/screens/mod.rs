@@ -5,8 +5,6 @@ pub mod confirm_delete;
 pub mod details;
 pub mod help;
 pub mod home;
-pub mod note;
-pub mod profile;
 pub mod question;
 pub mod result;
 pub mod review;
