@@ -33,6 +33,10 @@ pub enum Command {
     Details,
     /// Take the carried-over answer as today's.
     Confirm,
+    /// Tick, or switch on and off, what is highlighted.
+    Toggle,
+    /// How far the company is on the road to two stars.
+    Stages,
     /// The next field of a form.
     NextField,
     /// The previous field of a form.

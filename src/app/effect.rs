@@ -16,10 +16,46 @@ pub enum Effect {
     List,
     /// Delete an assessment by its id; answered by `Message::Deleted`.
     Delete(String),
+    /// Write the basic policy into the current folder; answered by `Message::Written`.
+    WritePolicy(PolicyFormat, Box<Assessment>, Language),
     /// Remember the language for the next time.
     RememberLanguage(Language),
     /// Hand the terminal back and stop until continued.
     Suspend,
     /// End the program when everything is durable; the signal that asked for it, if one did.
     Leave(Option<i32>),
+}
+
+/// A format of the basic policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PolicyFormat {
+    /// Word, to be edited.
+    Docx,
+    /// One page for a website.
+    Html,
+    /// Plain Markdown.
+    Markdown,
+}
+
+impl PolicyFormat {
+    /// All formats, the most usual first.
+    pub const ALL: [Self; 3] = [Self::Docx, Self::Html, Self::Markdown];
+
+    /// The ending of the file's name.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// What people call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Docx => "Word (.docx)",
+            Self::Html => "HTML",
+            Self::Markdown => "Markdown",
+        }
+    }
 }

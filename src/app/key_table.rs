@@ -55,6 +55,18 @@ const GO_ON: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.go_on, 1);
 const BACK: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 3);
 const FORWARD: Binding = any(&[Key::Right, Key::Char('l')], Command::Forward, |m| m.keys.forward, 0);
 const NOTE: Binding = any(&[Key::Char('n'), Key::Function(2)], Command::Note, |m| m.keys.note, 5);
+const STAGES: Binding = any(&[Key::Char('s'), Key::Function(7)], Command::Stages, |m| m.keys.stages, 6);
+const TOGGLE: Binding = any(&[Key::Char(' '), Key::Function(8)], Command::Toggle, |m| m.keys.toggle, 2);
+const SECTION: Binding = Binding {
+    keys: Keys::Pair(
+        &[Key::Left, Key::Backspace, Key::Char('h')],
+        Command::Back,
+        &[Key::Right, Key::Char('l')],
+        Command::Forward,
+    ),
+    label: |m| m.keys.section,
+    footer: 2,
+};
 const FLAG: Binding = any(&[Key::Char('f'), Key::Function(3)], Command::Flag, |m| m.keys.flag, 6);
 const REVIEW: Binding = any(&[Key::Char('r'), Key::Function(4)], Command::Review, |m| m.keys.review, 7);
 const DETAILS: Binding = any(&[Key::Char('d'), Key::Function(5)], Command::Details, |m| m.keys.details, 8);
@@ -92,11 +104,15 @@ const MENU: &[Binding] = &[MOVE, OPEN, ENDS];
 const FORM: &[Binding] = &[KEEP, NEXT, LIST_MOVE, NEXT_FIELD, PREVIOUS_FIELD];
 const QUESTION: &[Binding] = &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, REVIEW, DETAILS, CONFIRM, ESCAPE];
 const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
-const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, ESCAPE];
+const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, STAGES, ESCAPE];
 const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, FLAG, NOTE, RETURN, BACK];
-const RESULT: &[Binding] = &[OPEN, MOVE, BACK, REVIEW, ESCAPE];
+const RESULT: &[Binding] = &[OPEN, MOVE, BACK, REVIEW, STAGES, ESCAPE];
 const SAVED_LIST: &[Binding] = &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, RETURN];
 const CONFIRMATION: &[Binding] = &[DIGITS, ACCEPT, MOVE, RETURN];
+const STAGE_LIST: &[Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, BACK];
+const GUIDE_PAGE: &[Binding] = &[GO_ON, SECTION, MOVE, PAGE, ENDS, DIGITS, RETURN];
+const POLICY: &[Binding] = &[OPEN, TOGGLE, MOVE, ENDS, RETURN, BACK];
+const PROCEDURE: &[Binding] = &[ACCEPT, TOGGLE, MOVE, ENDS, RETURN, BACK];
 const HELP_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
 
 /// The bindings of a kind of screen, its own first, then those that hold everywhere.
@@ -105,12 +121,16 @@ pub fn bindings(kind: ScreenKind) -> impl Iterator<Item = &'static Binding> {
         ScreenKind::Home => MENU,
         ScreenKind::Form => FORM,
         ScreenKind::Question => QUESTION,
-        ScreenKind::Details => DETAILS_PAGE,
+        ScreenKind::Details | ScreenKind::PolicyPreview => DETAILS_PAGE,
         ScreenKind::ChecklistResult => CHECKLIST_RESULT,
         ScreenKind::Review => REVIEW_LIST,
         ScreenKind::Result => RESULT,
         ScreenKind::Saved => SAVED_LIST,
         ScreenKind::ConfirmDelete => CONFIRMATION,
+        ScreenKind::Stages => STAGE_LIST,
+        ScreenKind::Guide => GUIDE_PAGE,
+        ScreenKind::Policy => POLICY,
+        ScreenKind::Procedure => PROCEDURE,
         ScreenKind::Help => HELP_PAGE,
     };
     own.iter().chain(if kind.is_typing() { WHILE_TYPING } else { EVERYWHERE })

@@ -38,4 +38,6 @@ pub enum Message {
     Listed(Vec<Summary>),
     /// An assessment was deleted; or why not, in the user's language.
     Deleted(Result<String, String>),
+    /// A document was written, to this path; or why not, in the user's language.
+    Written(Result<String, String>),
 }

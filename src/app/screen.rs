@@ -1,7 +1,10 @@
 //! The one value that says which screen is shown.
 
 use super::forms;
-use super::screens::{confirm_delete, details, help, home, question, result, review, saved};
+use super::screens::{
+    confirm_delete, details, guide, help, home, policy, policy_preview, procedure, question, result, review, saved,
+    stages,
+};
 
 /// The screen that is shown, with all that only it needs to know.
 #[derive(Clone, Debug)]
@@ -24,6 +27,16 @@ pub enum Screen {
     Saved(Box<saved::State>),
     /// Whether to delete one.
     ConfirmDelete(confirm_delete::State),
+    /// How far the company is on the road to two stars.
+    Stages(stages::State),
+    /// What the scheme is.
+    Guide(guide::State),
+    /// The basic policy.
+    Policy(policy::State),
+    /// The whole text of the basic policy.
+    PolicyPreview(policy_preview::State),
+    /// The procedure of declaring.
+    Procedure(procedure::State),
     /// The keys of the screen before.
     Help(help::State),
 }
@@ -41,12 +54,17 @@ pub enum ScreenKind {
     Result,
     Saved,
     ConfirmDelete,
+    Stages,
+    Guide,
+    Policy,
+    PolicyPreview,
+    Procedure,
     Help,
 }
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Home,
         Self::Form,
         Self::Question,
@@ -56,6 +74,11 @@ impl ScreenKind {
         Self::Result,
         Self::Saved,
         Self::ConfirmDelete,
+        Self::Stages,
+        Self::Guide,
+        Self::Policy,
+        Self::PolicyPreview,
+        Self::Procedure,
         Self::Help,
     ];
 
@@ -78,6 +101,11 @@ impl Screen {
             Self::Result(_) => ScreenKind::Result,
             Self::Saved(_) => ScreenKind::Saved,
             Self::ConfirmDelete(_) => ScreenKind::ConfirmDelete,
+            Self::Stages(_) => ScreenKind::Stages,
+            Self::Guide(_) => ScreenKind::Guide,
+            Self::Policy(_) => ScreenKind::Policy,
+            Self::PolicyPreview(_) => ScreenKind::PolicyPreview,
+            Self::Procedure(_) => ScreenKind::Procedure,
             Self::Help(_) => ScreenKind::Help,
         }
     }

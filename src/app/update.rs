@@ -8,7 +8,10 @@ use super::key_table;
 use super::message::Message;
 use super::model::Model;
 use super::screen::Screen;
-use super::screens::{checklist_result, confirm_delete, details, help, home, question, result, review, saved};
+use super::screens::{
+    checklist_result, confirm_delete, details, guide, help, home, policy, policy_preview, procedure, question, result,
+    review, saved, stages,
+};
 use crate::core::sheet::Timestamp;
 
 /// Takes a message that arrived at `now`.
@@ -58,6 +61,13 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.summaries = Some(summaries);
             Vec::new()
         }
+        Message::Written(outcome) => {
+            model.notice = Some(match outcome {
+                Ok(path) => (model.messages().policy.written)(&path),
+                Err(reason) => reason,
+            });
+            Vec::new()
+        }
         Message::Deleted(outcome) => {
             model.notice = Some(match outcome {
                 Ok(name) => (model.messages().saved.deleted)(&name),
@@ -85,6 +95,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Command::Quit => leave(model, None),
         Command::Suspend => vec![Effect::Suspend],
         Command::SwitchLanguage => switch_language(model),
+        Command::Stages => {
+            model.enter(Screen::Stages(stages::State::default()));
+            Vec::new()
+        }
         Command::Help => {
             if !matches!(model.screen, Screen::Help(_)) {
                 let of = model.screen.kind();
@@ -108,6 +122,11 @@ fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
         Screen::Result(state) => result::on_command(model, state, command),
         Screen::Saved(state) => saved::on_command(model, state, command),
         Screen::ConfirmDelete(state) => confirm_delete::on_command(model, state, command),
+        Screen::Stages(state) => stages::on_command(model, state, command),
+        Screen::Guide(state) => guide::on_command(model, state, command),
+        Screen::Policy(state) => policy::on_command(model, state, command),
+        Screen::PolicyPreview(state) => policy_preview::on_command(model, state, command),
+        Screen::Procedure(state) => procedure::on_command(model, state, command),
         Screen::Help(state) => help::on_command(model, state, command),
     }
 }

@@ -55,6 +55,12 @@ pub struct KeyLabels {
     pub delete: &'static str,
     /// Type to search.
     pub search: &'static str,
+    /// The road to two stars.
+    pub stages: &'static str,
+    /// Tick or switch.
+    pub toggle: &'static str,
+    /// Another section.
+    pub section: &'static str,
     /// Letters typed in full width act as well.
     pub full_width_hint: &'static str,
 }
@@ -87,6 +93,9 @@ pub const JA: KeyLabels = KeyLabels {
     keep_and_return: "戻る",
     delete: "削除",
     search: "文字を入力すると絞り込みます",
+    stages: "道のり",
+    toggle: "切り替え",
+    section: "前後の章",
     full_width_hint: "全角の英数字でも操作できます。",
 };
 
@@ -118,5 +127,8 @@ pub const EN: KeyLabels = KeyLabels {
     keep_and_return: "Return",
     delete: "Delete",
     search: "Type to search",
+    stages: "Stages",
+    toggle: "Tick",
+    section: "Section",
     full_width_hint: "Full-width letters and digits work as well.",
 };

@@ -3,9 +3,14 @@
 pub mod checklist_result;
 pub mod confirm_delete;
 pub mod details;
+pub mod guide;
 pub mod help;
 pub mod home;
+pub mod policy;
+pub mod policy_preview;
+pub mod procedure;
 pub mod question;
 pub mod result;
 pub mod review;
 pub mod saved;
+pub mod stages;
