@@ -37,6 +37,22 @@ pub enum Command {
     Toggle,
     /// How far the company is on the road to two stars.
     Stages,
+    /// The remediation plan.
+    Plan,
+    /// Try out other answers.
+    WhatIf,
+    /// Try out the fewest changes to the next band.
+    ApplyPath,
+    /// Back to the saved answers.
+    Restore,
+    /// Compare two assessments.
+    Compare,
+    /// What became of the organisation.
+    Trend,
+    /// Write reports.
+    Export,
+    /// Begin a new assessment from this one.
+    CarryOver,
     /// The next field of a form.
     NextField,
     /// The previous field of a form.

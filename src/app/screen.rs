@@ -2,8 +2,8 @@
 
 use super::forms;
 use super::screens::{
-    confirm_delete, details, guide, help, home, policy, policy_preview, procedure, question, result, review, saved,
-    stages,
+    compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview, procedure, question,
+    result, review, saved, stages, trend, what_if,
 };
 
 /// The screen that is shown, with all that only it needs to know.
@@ -27,6 +27,16 @@ pub enum Screen {
     Saved(Box<saved::State>),
     /// Whether to delete one.
     ConfirmDelete(confirm_delete::State),
+    /// The remediation plan.
+    Plan(plan::State),
+    /// Other answers tried out.
+    WhatIf(Box<what_if::State>),
+    /// Two assessments side by side.
+    Compare(compare::State),
+    /// What became of an organisation.
+    Trend(trend::State),
+    /// Which reports to write.
+    Export(export::State),
     /// How far the company is on the road to two stars.
     Stages(stages::State),
     /// What the scheme is.
@@ -54,6 +64,11 @@ pub enum ScreenKind {
     Result,
     Saved,
     ConfirmDelete,
+    Plan,
+    WhatIf,
+    Compare,
+    Trend,
+    Export,
     Stages,
     Guide,
     Policy,
@@ -64,7 +79,7 @@ pub enum ScreenKind {
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
         Self::Form,
         Self::Question,
@@ -74,6 +89,11 @@ impl ScreenKind {
         Self::Result,
         Self::Saved,
         Self::ConfirmDelete,
+        Self::Plan,
+        Self::WhatIf,
+        Self::Compare,
+        Self::Trend,
+        Self::Export,
         Self::Stages,
         Self::Guide,
         Self::Policy,
@@ -106,6 +126,11 @@ impl Screen {
             Self::Policy(_) => ScreenKind::Policy,
             Self::PolicyPreview(_) => ScreenKind::PolicyPreview,
             Self::Procedure(_) => ScreenKind::Procedure,
+            Self::Plan(_) => ScreenKind::Plan,
+            Self::WhatIf(_) => ScreenKind::WhatIf,
+            Self::Compare(_) => ScreenKind::Compare,
+            Self::Trend(_) => ScreenKind::Trend,
+            Self::Export(_) => ScreenKind::Export,
             Self::Help(_) => ScreenKind::Help,
         }
     }

@@ -9,8 +9,8 @@ use super::message::Message;
 use super::model::Model;
 use super::screen::Screen;
 use super::screens::{
-    checklist_result, confirm_delete, details, guide, help, home, policy, policy_preview, procedure, question, result,
-    review, saved, stages,
+    checklist_result, compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview,
+    procedure, question, result, review, saved, stages, trend, what_if,
 };
 use crate::core::sheet::Timestamp;
 
@@ -53,19 +53,36 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.resume(*assessment);
             effects
         }
-        Message::Opened(Err(reason)) => {
-            model.notice = Some(reason);
-            Vec::new()
-        }
         Message::Listed(summaries) => {
+            let newest = summaries.iter().find(|summary| summary.status.is_some()).map(|summary| summary.id.clone());
             model.summaries = Some(summaries);
-            Vec::new()
+            match (newest, &model.screen) {
+                (Some(id), Screen::Home(_)) => vec![Effect::LookAt(id)],
+                _ => Vec::new(),
+            }
         }
         Message::Written(outcome) => {
             model.notice = Some(match outcome {
                 Ok(path) => (model.messages().policy.written)(&path),
                 Err(reason) => reason,
             });
+            Vec::new()
+        }
+        Message::Compared(Ok(pair)) => {
+            model.enter(Screen::Compare(compare::State { pair: pair.into(), scroll: 0 }));
+            Vec::new()
+        }
+        Message::TrendRead(organization, Ok(assessments)) => {
+            model.enter(Screen::Trend(trend::State { organization, assessments: assessments.into(), scroll: 0 }));
+            Vec::new()
+        }
+        Message::ReadToCarryOver(Ok(old)) => model.begin_from(&old),
+        Message::LookedAt(newest) => {
+            model.newest = Some(newest);
+            Vec::new()
+        }
+        Message::Compared(Err(reason)) | Message::TrendRead(_, Err(reason)) | Message::ReadToCarryOver(Err(reason)) => {
+            model.notice = Some(reason);
             Vec::new()
         }
         Message::Deleted(outcome) => {
@@ -122,6 +139,11 @@ fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
         Screen::Result(state) => result::on_command(model, state, command),
         Screen::Saved(state) => saved::on_command(model, state, command),
         Screen::ConfirmDelete(state) => confirm_delete::on_command(model, state, command),
+        Screen::Plan(state) => plan::on_command(model, state, command),
+        Screen::WhatIf(state) => what_if::on_command(model, state, command),
+        Screen::Compare(state) => compare::on_command(model, state, command),
+        Screen::Trend(state) => trend::on_command(model, state, command),
+        Screen::Export(state) => export::on_command(model, state, command),
         Screen::Stages(state) => stages::on_command(model, state, command),
         Screen::Guide(state) => guide::on_command(model, state, command),
         Screen::Policy(state) => policy::on_command(model, state, command),

@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod calendar_date;
+pub mod carry_over;
 pub mod catalog;
 pub mod content;
 pub mod fault;

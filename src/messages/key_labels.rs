@@ -55,6 +55,24 @@ pub struct KeyLabels {
     pub delete: &'static str,
     /// Type to search.
     pub search: &'static str,
+    /// The plan.
+    pub plan: &'static str,
+    /// Try out other answers.
+    pub what_if: &'static str,
+    /// Compare with the assessment before.
+    pub compare_previous: &'static str,
+    /// Mark for a comparison.
+    pub compare: &'static str,
+    /// What became of the organisation.
+    pub trend: &'static str,
+    /// Write reports.
+    pub export: &'static str,
+    /// Try out the fewest changes.
+    pub apply_path: &'static str,
+    /// Back to the saved answers.
+    pub restore: &'static str,
+    /// Begin a new one from it.
+    pub carry_over: &'static str,
     /// The road to two stars.
     pub stages: &'static str,
     /// Tick or switch.
@@ -93,6 +111,15 @@ pub const JA: KeyLabels = KeyLabels {
     keep_and_return: "戻る",
     delete: "削除",
     search: "文字を入力すると絞り込みます",
+    plan: "改善計画",
+    what_if: "試算",
+    compare_previous: "前回と比べる",
+    compare: "比べる",
+    trend: "推移",
+    export: "書き出す",
+    apply_path: "最短の道",
+    restore: "元に戻す",
+    carry_over: "引き継いで始める",
     stages: "道のり",
     toggle: "切り替え",
     section: "前後の章",
@@ -127,6 +154,15 @@ pub const EN: KeyLabels = KeyLabels {
     keep_and_return: "Return",
     delete: "Delete",
     search: "Type to search",
+    plan: "Plan",
+    what_if: "What if",
+    compare_previous: "Compare",
+    compare: "Compare",
+    trend: "Trend",
+    export: "Export",
+    apply_path: "Fewest changes",
+    restore: "Restore",
+    carry_over: "Start from it",
     stages: "Stages",
     toggle: "Tick",
     section: "Section",

@@ -8,6 +8,7 @@ use crate::app::form::{Field, Form};
 use crate::app::key::Key;
 use crate::app::model::Model;
 use crate::core::assessment::Organization;
+use crate::core::sheet::Sheet;
 
 const NAME: usize = 0;
 const SITE: usize = 1;
@@ -55,7 +56,7 @@ pub fn begin(model: &mut Model, form: &Form) -> Result<Vec<Effect>, Refusal> {
     let checklist = model.catalog.checklists(model.language).into_iter().nth(form.selected(CHECKLIST));
     let diagnosis = model.catalog.default_diagnosis(model.language);
     Ok(match (checklist, diagnosis) {
-        (Some(checklist), Some(diagnosis)) => model.begin(organization, checklist, diagnosis),
+        (Some(checklist), Some(diagnosis)) => model.begin(organization, Sheet::new(checklist), Sheet::new(diagnosis)),
         _ => Vec::new(),
     })
 }

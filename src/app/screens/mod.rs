@@ -1,11 +1,14 @@
 //! One file per screen: its state, and what a command does to it.
 
 pub mod checklist_result;
+pub mod compare;
 pub mod confirm_delete;
 pub mod details;
+pub mod export;
 pub mod guide;
 pub mod help;
 pub mod home;
+pub mod plan;
 pub mod policy;
 pub mod policy_preview;
 pub mod procedure;
@@ -14,3 +17,5 @@ pub mod result;
 pub mod review;
 pub mod saved;
 pub mod stages;
+pub mod trend;
+pub mod what_if;

@@ -1,13 +1,14 @@
 //! The basic policy: the company's data, its clauses, the whole text, and the files.
 
 use crate::app::command::Command;
-use crate::app::effect::{Effect, PolicyFormat};
+use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::core::content::{PolicyText, policy_text};
 use crate::core::policy_document::{is_included, missing_data};
+use crate::report::format::PolicyFormat;
 
 use super::policy_preview;
 
