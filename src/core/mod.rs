@@ -9,6 +9,7 @@ pub mod fault;
 pub mod language;
 pub mod merge_record;
 pub mod place;
+pub mod plan;
 pub mod plan_entry;
 pub mod policy_document;
 pub mod question_set;
@@ -16,3 +17,6 @@ pub mod road;
 pub mod score;
 pub mod sheet;
 pub mod stars;
+
+#[cfg(test)]
+mod test_sets;
