@@ -81,7 +81,10 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.newest = Some(newest);
             Vec::new()
         }
-        Message::Compared(Err(reason)) | Message::TrendRead(_, Err(reason)) | Message::ReadToCarryOver(Err(reason)) => {
+        Message::Opened(Err(reason))
+        | Message::Compared(Err(reason))
+        | Message::TrendRead(_, Err(reason))
+        | Message::ReadToCarryOver(Err(reason)) => {
             model.notice = Some(reason);
             Vec::new()
         }
