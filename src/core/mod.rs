@@ -2,7 +2,9 @@
 
 pub mod assessment;
 pub mod calendar_date;
+pub mod carry_over;
 pub mod catalog;
+pub mod compare;
 pub mod content;
 pub mod fault;
 pub mod language;
@@ -16,6 +18,7 @@ pub mod road;
 pub mod score;
 pub mod sheet;
 pub mod stars;
+pub mod trend;
 
 #[cfg(test)]
 mod test_sets;
