@@ -8,6 +8,7 @@ pub mod compare;
 pub mod content;
 pub mod fault;
 pub mod language;
+pub mod merge;
 pub mod merge_record;
 pub mod place;
 pub mod plan;
