@@ -4,9 +4,11 @@ pub mod assessment;
 pub mod calendar_date;
 pub mod carry_over;
 pub mod catalog;
+pub mod compare;
 pub mod content;
 pub mod fault;
 pub mod language;
+pub mod merge;
 pub mod merge_record;
 pub mod place;
 pub mod plan;
@@ -17,6 +19,7 @@ pub mod road;
 pub mod score;
 pub mod sheet;
 pub mod stars;
+pub mod trend;
 
 #[cfg(test)]
 mod test_sets;
