@@ -1,5 +1,6 @@
 //! The edge of the interactive program: carries out its effects on disk, and answers with messages.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -9,14 +10,13 @@ use chrono::Local;
 
 use crate::app::effect::Effect;
 use crate::app::message::Message;
-use crate::core::assessment::Assessment;
+use crate::core::assessment::{Assessment, Status};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::sheet::Timestamp;
 use crate::store::Store;
 use crate::store::failure::StoreError;
 use crate::store::lock::AssessmentLock;
-use crate::store::settings::SettingsFile;
 use crate::store::writer::{Report, Writer};
 
 /// How long leaving waits for a disk that does not take the last change.
@@ -34,15 +34,4 @@ pub enum Request {
 /// The moment as the clock of this machine tells it.
 pub fn now() -> Timestamp {
     Local::now().fixed_offset()
-}
-
-/// The disk behind the interactive program.
-#[derive(Debug)]
-pub struct Session {
-    store: Arc<Store>,
-    settings: SettingsFile,
-    catalog: Arc<Catalog>,
-    language: Language,
-    messages: Sender<Message>,
-    writer: Option<Writer>,
 }

@@ -1,8 +1,9 @@
-//! Text as terminals show it.
+//! Text as terminals show it: cleaned, measured in cells, broken into lines.
 
-use std::borrow::Cow;
+mod clean;
+mod width;
+mod wrap;
 
-/// Text without anything that could steer a terminal.
-pub fn clean(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
-}
+pub use clean::{clean, clean_lines};
+pub use width::{cut, pad, width};
+pub use wrap::wrap;
