@@ -1,8 +1,10 @@
 //! hoshitori.
 
 pub mod app;
+pub mod appearance;
 pub mod core;
 pub mod messages;
 pub mod report;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -1,0 +1,3 @@
+//! The screens in a terminal.
+
+pub mod theme;

@@ -1,0 +1,69 @@
+//! Styles: the terminal's own sixteen colours and modifiers, and no background.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::appearance::Appearance;
+use crate::core::question_set::Tone;
+
+/// The styles of the screens. Without colour only bold, dim and reverse remain.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    color: bool,
+}
+
+impl Theme {
+    /// The styles for an appearance.
+    pub const fn new(appearance: &Appearance) -> Self {
+        Self { color: appearance.color }
+    }
+
+    const fn colored(self, color: Color) -> Style {
+        if self.color { Style::new().fg(color) } else { Style::new() }
+    }
+
+    /// Ordinary text.
+    pub const fn plain(self) -> Style {
+        Style::new()
+    }
+
+    /// Headings and what matters most.
+    pub const fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// What may be overlooked. The terminal's dim is readable on dark and on light.
+    pub const fn faint(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// The one accent.
+    pub const fn accent(self) -> Style {
+        self.colored(Color::Cyan)
+    }
+
+    /// The highlighted line.
+    pub const fn highlight(self) -> Style {
+        self.accent().add_modifier(Modifier::BOLD)
+    }
+
+    /// A key in the footer.
+    pub const fn key(self) -> Style {
+        self.strong()
+    }
+
+    /// Something is wrong and stays so until it is mended.
+    pub const fn alarm(self) -> Style {
+        self.colored(Color::Red).add_modifier(Modifier::BOLD)
+    }
+
+    /// An answer, by how it stands.
+    pub const fn tone(self, tone: Option<Tone>) -> Style {
+        match tone {
+            Some(Tone::Good) => self.colored(Color::Green),
+            Some(Tone::Fair) => self.colored(Color::Yellow),
+            Some(Tone::Poor) => self.colored(Color::Red),
+            Some(Tone::Unknown) => self.colored(Color::Magenta),
+            None => self.faint(),
+        }
+    }
+}
