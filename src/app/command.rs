@@ -33,12 +33,30 @@ pub enum Command {
     Details,
     /// Take the carried-over answer as today's.
     Confirm,
+    /// Tick, or switch on and off, what is highlighted.
+    Toggle,
+    /// How far the company is on the road to two stars.
+    Stages,
+    /// The remediation plan.
+    Plan,
+    /// Try out other answers.
+    WhatIf,
+    /// Try out the fewest changes to the next band.
+    ApplyPath,
+    /// Back to the saved answers.
+    Restore,
+    /// Compare two assessments.
+    Compare,
+    /// What became of the organisation.
+    Trend,
+    /// Write reports.
+    Export,
+    /// Begin a new assessment from this one.
+    CarryOver,
     /// The next field of a form.
     NextField,
     /// The previous field of a form.
     PreviousField,
-    /// A new line in a text of several lines.
-    NewLine,
     /// Delete what is highlighted.
     Delete,
     /// Explain the keys of this screen.

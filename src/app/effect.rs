@@ -2,6 +2,7 @@
 
 use crate::core::assessment::Assessment;
 use crate::core::language::Language;
+use crate::report::format::{PolicyFormat, ReportFormat};
 
 /// Something to be done outside.
 #[derive(Debug)]
@@ -16,6 +17,20 @@ pub enum Effect {
     List,
     /// Delete an assessment by its id; answered by `Message::Deleted`.
     Delete(String),
+    /// Read two assessments by their ids, the older first; answered by `Message::Compared`.
+    Compare(String, String),
+    /// Read the finished assessment of the same organisation before this one; answered by `Message::Compared`.
+    CompareWithPrevious(Box<Assessment>),
+    /// Read all finished assessments of an organisation; answered by `Message::TrendRead`.
+    ReadTrend(String),
+    /// Read an assessment by its id to begin a new one from it; answered by `Message::ReadToCarryOver`.
+    ReadToCarryOver(String),
+    /// Read an assessment by its id only to look at it; answered by `Message::LookedAt`.
+    LookAt(String),
+    /// Write reports into the current folder; answered by `Message::Written`.
+    Export(Vec<ReportFormat>, Box<Assessment>, Language),
+    /// Write the basic policy into the current folder; answered by `Message::Written`.
+    WritePolicy(PolicyFormat, Box<Assessment>, Language),
     /// Remember the language for the next time.
     RememberLanguage(Language),
     /// Hand the terminal back and stop until continued.

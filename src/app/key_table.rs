@@ -55,6 +55,28 @@ const GO_ON: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.go_on, 1);
 const BACK: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 3);
 const FORWARD: Binding = any(&[Key::Right, Key::Char('l')], Command::Forward, |m| m.keys.forward, 0);
 const NOTE: Binding = any(&[Key::Char('n'), Key::Function(2)], Command::Note, |m| m.keys.note, 5);
+const PLAN: Binding = any(&[Key::Char('p'), Key::Function(2)], Command::Plan, |m| m.keys.plan, 2);
+const WHAT_IF: Binding = any(&[Key::Char('w'), Key::Function(3)], Command::WhatIf, |m| m.keys.what_if, 3);
+const COMPARE: Binding = any(&[Key::Char('c'), Key::Function(5)], Command::Compare, |m| m.keys.compare_previous, 5);
+const TREND: Binding = any(&[Key::Char('t'), Key::Function(6)], Command::Trend, |m| m.keys.trend, 7);
+const EXPORT: Binding = any(&[Key::Char('e'), Key::Function(8)], Command::Export, |m| m.keys.export, 6);
+const APPLY_PATH: Binding = any(&[Key::Char('a'), Key::Function(2)], Command::ApplyPath, |m| m.keys.apply_path, 3);
+const RESTORE: Binding = any(&[Key::Char('u'), Key::Function(3)], Command::Restore, |m| m.keys.restore, 5);
+const LIST_CARRY_OVER: Binding = any(&[Key::Function(5)], Command::CarryOver, |m| m.keys.carry_over, 6);
+const LIST_COMPARE: Binding = any(&[Key::Function(6)], Command::Compare, |m| m.keys.compare, 7);
+const LIST_TREND: Binding = any(&[Key::Function(7)], Command::Trend, |m| m.keys.trend, 8);
+const STAGES: Binding = any(&[Key::Char('s'), Key::Function(7)], Command::Stages, |m| m.keys.stages, 6);
+const TOGGLE: Binding = any(&[Key::Char(' '), Key::Function(8)], Command::Toggle, |m| m.keys.toggle, 2);
+const SECTION: Binding = Binding {
+    keys: Keys::Pair(
+        &[Key::Left, Key::Backspace, Key::Char('h')],
+        Command::Back,
+        &[Key::Right, Key::Char('l')],
+        Command::Forward,
+    ),
+    label: |m| m.keys.section,
+    footer: 2,
+};
 const FLAG: Binding = any(&[Key::Char('f'), Key::Function(3)], Command::Flag, |m| m.keys.flag, 6);
 const REVIEW: Binding = any(&[Key::Char('r'), Key::Function(4)], Command::Review, |m| m.keys.review, 7);
 const DETAILS: Binding = any(&[Key::Char('d'), Key::Function(5)], Command::Details, |m| m.keys.details, 8);
@@ -70,11 +92,6 @@ const SUSPEND: Binding = any(&[Key::Control('z')], Command::Suspend, |m| m.keys.
 const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 9);
 const NEXT_FIELD: Binding = any(&[Key::Tab], Command::NextField, |m| m.keys.next_field, 0);
 const PREVIOUS_FIELD: Binding = any(&[Key::BackTab], Command::PreviousField, |m| m.keys.previous_field, 0);
-const FORM_MOVE: Binding = Binding {
-    keys: Keys::Pair(&[Key::Up], Command::PreviousField, &[Key::Down], Command::NextField),
-    label: |m| m.keys.move_highlight,
-    footer: 4,
-};
 const LIST_MOVE: Binding = Binding {
     keys: Keys::Pair(&[Key::Up], Command::Up, &[Key::Down], Command::Down),
     label: |m| m.keys.move_highlight,
@@ -88,36 +105,50 @@ const LIST_PAGE: Binding = Binding {
 const LIST_DELETE: Binding = any(&[Key::Delete, Key::Control('d')], Command::Delete, |m| m.keys.delete, 5);
 const SEARCH: Binding = Binding { keys: Keys::Typing, label: |m| m.keys.search, footer: 0 };
 const KEEP: Binding = any(&[Key::Escape, Key::Control('s')], Command::Escape, |m| m.keys.keep_and_return, 1);
-const NEW_LINE: Binding = any(&[Key::Enter], Command::NewLine, |m| m.keys.new_line, 3);
+const NEXT: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.next_field, 2);
 
 const EVERYWHERE: &[Binding] = &[HELP, LANGUAGE, QUIT, QUIT_ANYWHERE, SUSPEND];
 const WHILE_TYPING: &[Binding] = &[TYPING_HELP, QUIT_ANYWHERE, SUSPEND];
 
 const MENU: &[Binding] = &[MOVE, OPEN, ENDS];
-const PROFILE: &[Binding] = &[GO_ON, FORM_MOVE, NEXT_FIELD, PREVIOUS_FIELD, RETURN];
+const FORM: &[Binding] = &[KEEP, NEXT, LIST_MOVE, NEXT_FIELD, PREVIOUS_FIELD];
 const QUESTION: &[Binding] = &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, REVIEW, DETAILS, CONFIRM, ESCAPE];
 const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
-const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, ESCAPE];
-const NOTE_EDITOR: &[Binding] = &[KEEP, NEW_LINE, NEXT_FIELD, PREVIOUS_FIELD];
+const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, STAGES, ESCAPE];
 const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, FLAG, NOTE, RETURN, BACK];
-const RESULT: &[Binding] = &[OPEN, MOVE, BACK, REVIEW, ESCAPE];
-const SAVED_LIST: &[Binding] = &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, RETURN];
+const RESULT: &[Binding] =
+    &[OPEN, PLAN, WHAT_IF, MOVE, BACK, REVIEW, STAGES, COMPARE, TREND, EXPORT, ENDS, PAGE, ESCAPE];
+const SAVED_LIST: &[Binding] =
+    &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, LIST_CARRY_OVER, LIST_COMPARE, LIST_TREND, RETURN];
 const CONFIRMATION: &[Binding] = &[DIGITS, ACCEPT, MOVE, RETURN];
+const PLAN_LIST: &[Binding] = &[OPEN, TOGGLE, DETAILS, MOVE, ENDS, RETURN, BACK];
+const WHAT_IF_LIST: &[Binding] = &[DIGITS, TOGGLE, ACCEPT, APPLY_PATH, RESTORE, MOVE, ENDS, RETURN, BACK];
+const EXPORT_LIST: &[Binding] = &[ACCEPT, TOGGLE, DIGITS, MOVE, ENDS, RETURN, BACK];
+const STAGE_LIST: &[Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, BACK];
+const GUIDE_PAGE: &[Binding] = &[GO_ON, SECTION, MOVE, PAGE, ENDS, DIGITS, RETURN];
+const POLICY: &[Binding] = &[OPEN, TOGGLE, MOVE, ENDS, RETURN, BACK];
+const PROCEDURE: &[Binding] = &[ACCEPT, TOGGLE, MOVE, ENDS, RETURN, BACK];
 const HELP_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
 
 /// The bindings of a kind of screen, its own first, then those that hold everywhere.
 pub fn bindings(kind: ScreenKind) -> impl Iterator<Item = &'static Binding> {
     let own = match kind {
         ScreenKind::Home => MENU,
-        ScreenKind::Profile => PROFILE,
+        ScreenKind::Form => FORM,
         ScreenKind::Question => QUESTION,
-        ScreenKind::Details => DETAILS_PAGE,
+        ScreenKind::Details | ScreenKind::PolicyPreview | ScreenKind::Compare | ScreenKind::Trend => DETAILS_PAGE,
+        ScreenKind::Plan => PLAN_LIST,
+        ScreenKind::WhatIf => WHAT_IF_LIST,
+        ScreenKind::Export => EXPORT_LIST,
         ScreenKind::ChecklistResult => CHECKLIST_RESULT,
-        ScreenKind::Note => NOTE_EDITOR,
         ScreenKind::Review => REVIEW_LIST,
         ScreenKind::Result => RESULT,
         ScreenKind::Saved => SAVED_LIST,
         ScreenKind::ConfirmDelete => CONFIRMATION,
+        ScreenKind::Stages => STAGE_LIST,
+        ScreenKind::Guide => GUIDE_PAGE,
+        ScreenKind::Policy => POLICY,
+        ScreenKind::Procedure => PROCEDURE,
         ScreenKind::Help => HELP_PAGE,
     };
     own.iter().chain(if kind.is_typing() { WHILE_TYPING } else { EVERYWHERE })

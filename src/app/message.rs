@@ -38,4 +38,14 @@ pub enum Message {
     Listed(Vec<Summary>),
     /// An assessment was deleted; or why not, in the user's language.
     Deleted(Result<String, String>),
+    /// A document was written, to this path; or why not, in the user's language.
+    Written(Result<String, String>),
+    /// Two assessments were read to be compared, the older first; or why not, in the user's language.
+    Compared(Result<Box<(Assessment, Assessment)>, String>),
+    /// The finished assessments of an organisation, oldest first; or why not, in the user's language.
+    TrendRead(String, Result<Vec<Assessment>, String>),
+    /// An assessment was read to begin a new one from it; or why not, in the user's language.
+    ReadToCarryOver(Result<Box<Assessment>, String>),
+    /// An assessment was read only to be looked at.
+    LookedAt(Box<Assessment>),
 }

@@ -2,6 +2,8 @@
 
 pub mod command;
 pub mod effect;
+pub mod form;
+pub mod forms;
 pub mod key;
 pub mod key_table;
 pub mod list;

@@ -6,10 +6,11 @@ use super::effect::Effect;
 use super::screen::Screen;
 use super::screens::{home, question, result, review};
 use crate::core::assessment::{Assessment, Organization, Status, new_id};
+use crate::core::carry_over::carry_over;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::place::Place;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::Kind;
 use crate::core::sheet::{Sheet, Timestamp};
 use crate::messages::{Messages, messages};
 use crate::store::summary::Summary;
@@ -27,6 +28,8 @@ pub struct Model {
     pub saving: Saving,
     /// The saved assessments, once they have been read.
     pub summaries: Option<Vec<Summary>>,
+    /// The newest saved assessment, for the home screen to tell how far it is.
+    pub newest: Option<Box<Assessment>>,
     /// The screen that is shown.
     pub screen: Screen,
     /// Screens to which Escape leads back, the nearest last.
@@ -66,6 +69,7 @@ impl Model {
             assessment: None,
             saving: Saving::default(),
             summaries: None,
+            newest: None,
             screen: Screen::Home(home::State::default()),
             behind: Vec::new(),
             notice: None,
@@ -79,21 +83,27 @@ impl Model {
         messages(self.language)
     }
 
-    /// Begins a new assessment at its first question and saves it.
-    pub fn begin(
-        &mut self,
-        organization: Organization,
-        checklist: Arc<QuestionSet>,
-        diagnosis: Arc<QuestionSet>,
-    ) -> Vec<Effect> {
-        let assessment = Assessment::new(
-            new_id(),
-            organization,
-            Sheet::new(checklist),
-            Sheet::new(diagnosis),
-            self.language,
-            self.now,
-        );
+    /// Begins a new assessment of an organisation with these sheets, at its first question, and saves it.
+    pub fn begin(&mut self, organization: Organization, checklist: Sheet, diagnosis: Sheet) -> Vec<Effect> {
+        self.begin_with(Assessment::new(new_id(), organization, checklist, diagnosis, self.language, self.now))
+    }
+
+    /// Begins a new assessment from an old one: its answers are carried over, each to be confirmed.
+    pub fn begin_from(&mut self, old: &Assessment) -> Vec<Effect> {
+        let sheet = |kind: Kind| {
+            let answered = old.sheet(kind);
+            let set = self.catalog.find(kind, &answered.set.id, &answered.set.edition, self.language);
+            carry_over(answered, set.unwrap_or_else(|| Arc::clone(&answered.set)), old.updated_at)
+        };
+        let (checklist, diagnosis) = (sheet(Kind::Checklist), sheet(Kind::Diagnosis));
+        let mut assessment =
+            Assessment::new(new_id(), old.organization.clone(), checklist, diagnosis, self.language, self.now);
+        assessment.carried_from = Some(old.id.clone());
+        assessment.policy = old.policy.clone();
+        self.begin_with(assessment)
+    }
+
+    fn begin_with(&mut self, assessment: Assessment) -> Vec<Effect> {
         let mut effects = self.close();
         self.assessment = Some(assessment);
         self.saving = Saving::default();

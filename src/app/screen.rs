@@ -1,22 +1,24 @@
 //! The one value that says which screen is shown.
 
-use super::screens::{confirm_delete, details, help, home, note, profile, question, result, review, saved};
+use super::forms;
+use super::screens::{
+    compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview, procedure, question,
+    result, review, saved, stages, trend, what_if,
+};
 
 /// The screen that is shown, with all that only it needs to know.
 #[derive(Clone, Debug)]
 pub enum Screen {
     /// Where the program begins.
     Home(home::State),
-    /// The form about the organisation.
-    Profile(Box<profile::State>),
+    /// A form being filled in.
+    Form(Box<forms::State>),
     /// A principle or a question.
     Question(question::State),
     /// Why it matters and what to do.
     Details(details::State),
     /// The result of the checklist.
     ChecklistResult,
-    /// The note of an answer.
-    Note(Box<note::State>),
     /// All answers.
     Review(review::State),
     /// The result of the diagnosis.
@@ -25,6 +27,26 @@ pub enum Screen {
     Saved(Box<saved::State>),
     /// Whether to delete one.
     ConfirmDelete(confirm_delete::State),
+    /// The remediation plan.
+    Plan(plan::State),
+    /// Other answers tried out.
+    WhatIf(Box<what_if::State>),
+    /// Two assessments side by side.
+    Compare(compare::State),
+    /// What became of an organisation.
+    Trend(trend::State),
+    /// Which reports to write.
+    Export(export::State),
+    /// How far the company is on the road to two stars.
+    Stages(stages::State),
+    /// What the scheme is.
+    Guide(guide::State),
+    /// The basic policy.
+    Policy(policy::State),
+    /// The whole text of the basic policy.
+    PolicyPreview(policy_preview::State),
+    /// The procedure of declaring.
+    Procedure(procedure::State),
     /// The keys of the screen before.
     Help(help::State),
 }
@@ -34,37 +56,55 @@ pub enum Screen {
 #[allow(missing_docs, reason = "the variants are those of `Screen`")]
 pub enum ScreenKind {
     Home,
-    Profile,
+    Form,
     Question,
     Details,
     ChecklistResult,
-    Note,
     Review,
     Result,
     Saved,
     ConfirmDelete,
+    Plan,
+    WhatIf,
+    Compare,
+    Trend,
+    Export,
+    Stages,
+    Guide,
+    Policy,
+    PolicyPreview,
+    Procedure,
     Help,
 }
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 20] = [
         Self::Home,
-        Self::Profile,
+        Self::Form,
         Self::Question,
         Self::Details,
         Self::ChecklistResult,
-        Self::Note,
         Self::Review,
         Self::Result,
         Self::Saved,
         Self::ConfirmDelete,
+        Self::Plan,
+        Self::WhatIf,
+        Self::Compare,
+        Self::Trend,
+        Self::Export,
+        Self::Stages,
+        Self::Guide,
+        Self::Policy,
+        Self::PolicyPreview,
+        Self::Procedure,
         Self::Help,
     ];
 
     /// Whether printable characters go into a text field.
     pub const fn is_typing(self) -> bool {
-        matches!(self, Self::Profile | Self::Note | Self::Saved)
+        matches!(self, Self::Form | Self::Saved)
     }
 }
 
@@ -73,15 +113,24 @@ impl Screen {
     pub const fn kind(&self) -> ScreenKind {
         match self {
             Self::Home(_) => ScreenKind::Home,
-            Self::Profile(_) => ScreenKind::Profile,
+            Self::Form(_) => ScreenKind::Form,
             Self::Question(_) => ScreenKind::Question,
             Self::Details(_) => ScreenKind::Details,
             Self::ChecklistResult => ScreenKind::ChecklistResult,
-            Self::Note(_) => ScreenKind::Note,
             Self::Review(_) => ScreenKind::Review,
             Self::Result(_) => ScreenKind::Result,
             Self::Saved(_) => ScreenKind::Saved,
             Self::ConfirmDelete(_) => ScreenKind::ConfirmDelete,
+            Self::Stages(_) => ScreenKind::Stages,
+            Self::Guide(_) => ScreenKind::Guide,
+            Self::Policy(_) => ScreenKind::Policy,
+            Self::PolicyPreview(_) => ScreenKind::PolicyPreview,
+            Self::Procedure(_) => ScreenKind::Procedure,
+            Self::Plan(_) => ScreenKind::Plan,
+            Self::WhatIf(_) => ScreenKind::WhatIf,
+            Self::Compare(_) => ScreenKind::Compare,
+            Self::Trend(_) => ScreenKind::Trend,
+            Self::Export(_) => ScreenKind::Export,
             Self::Help(_) => ScreenKind::Help,
         }
     }

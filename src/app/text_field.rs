@@ -42,6 +42,11 @@ impl TextField {
         &self.text[..self.cursor]
     }
 
+    /// Whether it has several lines.
+    pub const fn has_several_lines(&self) -> bool {
+        self.several_lines
+    }
+
     /// Takes a key. Returns whether it was one that edits.
     pub fn key(&mut self, key: Key) -> bool {
         match key {

@@ -2,13 +2,15 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::forms;
 use super::key::Key;
 use super::key_table;
 use super::message::Message;
 use super::model::Model;
 use super::screen::Screen;
 use super::screens::{
-    checklist_result, confirm_delete, details, help, home, note, profile, question, result, review, saved,
+    checklist_result, compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview,
+    procedure, question, result, review, saved, stages, trend, what_if,
 };
 use crate::core::sheet::Timestamp;
 
@@ -19,8 +21,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Key(key) => on_key(model, key),
         Message::Paste(text) => {
             match &mut model.screen {
-                Screen::Profile(state) => profile::on_paste(state, &text),
-                Screen::Note(state) => note::on_paste(state, &text),
+                Screen::Form(state) => state.form.on_paste(&text),
                 Screen::Saved(state) => saved::on_paste(state, &text),
                 _ => {}
             }
@@ -52,12 +53,39 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.resume(*assessment);
             effects
         }
-        Message::Opened(Err(reason)) => {
-            model.notice = Some(reason);
+        Message::Listed(summaries) => {
+            let newest = summaries.iter().find(|summary| summary.status.is_some()).map(|summary| summary.id.clone());
+            model.summaries = Some(summaries);
+            match (newest, &model.screen) {
+                (Some(id), Screen::Home(_)) => vec![Effect::LookAt(id)],
+                _ => Vec::new(),
+            }
+        }
+        Message::Written(outcome) => {
+            model.notice = Some(match outcome {
+                Ok(path) => (model.messages().policy.written)(&path),
+                Err(reason) => reason,
+            });
             Vec::new()
         }
-        Message::Listed(summaries) => {
-            model.summaries = Some(summaries);
+        Message::Compared(Ok(pair)) => {
+            model.enter(Screen::Compare(compare::State { pair: pair.into(), scroll: 0 }));
+            Vec::new()
+        }
+        Message::TrendRead(organization, Ok(assessments)) => {
+            model.enter(Screen::Trend(trend::State { organization, assessments: assessments.into(), scroll: 0 }));
+            Vec::new()
+        }
+        Message::ReadToCarryOver(Ok(old)) => model.begin_from(&old),
+        Message::LookedAt(newest) => {
+            model.newest = Some(newest);
+            Vec::new()
+        }
+        Message::Opened(Err(reason))
+        | Message::Compared(Err(reason))
+        | Message::TrendRead(_, Err(reason))
+        | Message::ReadToCarryOver(Err(reason)) => {
+            model.notice = Some(reason);
             Vec::new()
         }
         Message::Deleted(outcome) => {
@@ -77,8 +105,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let Some(command) = key_table::command(model.screen.kind(), key) else {
         match &mut model.screen {
-            Screen::Profile(state) => profile::on_key(state, key),
-            Screen::Note(state) => note::on_key(state, key),
+            Screen::Form(state) => state.form.on_key(key),
             Screen::Saved(state) => saved::on_key(state, key),
             _ => {}
         }
@@ -88,6 +115,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Command::Quit => leave(model, None),
         Command::Suspend => vec![Effect::Suspend],
         Command::SwitchLanguage => switch_language(model),
+        Command::Stages => {
+            model.enter(Screen::Stages(stages::State::default()));
+            Vec::new()
+        }
         Command::Help => {
             if !matches!(model.screen, Screen::Help(_)) {
                 let of = model.screen.kind();
@@ -95,7 +126,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Command::Escape if !matches!(model.screen, Screen::Note(_)) => model.go_back(),
+        Command::Escape if !matches!(model.screen, Screen::Form(_)) => model.go_back(),
         other => on_command(model, other),
     }
 }
@@ -103,15 +134,24 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.screen.clone() {
         Screen::Home(state) => home::on_command(model, state, command),
-        Screen::Profile(state) => profile::on_command(model, state, command),
+        Screen::Form(state) => forms::on_command(model, state, command),
         Screen::Question(state) => question::on_command(model, state, command),
         Screen::Details(state) => details::on_command(model, state, command),
         Screen::ChecklistResult => checklist_result::on_command(model, command),
-        Screen::Note(state) => note::on_command(model, state, command),
         Screen::Review(state) => review::on_command(model, state, command),
         Screen::Result(state) => result::on_command(model, state, command),
         Screen::Saved(state) => saved::on_command(model, state, command),
         Screen::ConfirmDelete(state) => confirm_delete::on_command(model, state, command),
+        Screen::Plan(state) => plan::on_command(model, state, command),
+        Screen::WhatIf(state) => what_if::on_command(model, state, command),
+        Screen::Compare(state) => compare::on_command(model, state, command),
+        Screen::Trend(state) => trend::on_command(model, state, command),
+        Screen::Export(state) => export::on_command(model, state, command),
+        Screen::Stages(state) => stages::on_command(model, state, command),
+        Screen::Guide(state) => guide::on_command(model, state, command),
+        Screen::Policy(state) => policy::on_command(model, state, command),
+        Screen::PolicyPreview(state) => policy_preview::on_command(model, state, command),
+        Screen::Procedure(state) => procedure::on_command(model, state, command),
         Screen::Help(state) => help::on_command(model, state, command),
     }
 }
@@ -123,10 +163,10 @@ pub fn switch_language(model: &mut Model) -> Vec<Effect> {
     vec![Effect::RememberLanguage(language)]
 }
 
-/// Leaves the program with everything saved, a half-written note included.
+/// Leaves the program with everything saved, a half-filled form included as far as it can be taken.
 pub fn leave(model: &mut Model, signal: Option<i32>) -> Vec<Effect> {
     let mut effects = match model.screen.clone() {
-        Screen::Note(state) => note::keep(model, &state),
+        Screen::Form(state) => forms::keep(model, &state).unwrap_or_default(),
         _ => Vec::new(),
     };
     effects.extend(model.save_place());

@@ -51,12 +51,34 @@ pub struct KeyLabels {
     pub previous_field: &'static str,
     /// Keep the text and go back.
     pub keep_and_return: &'static str,
-    /// A new line in a note.
-    pub new_line: &'static str,
     /// Delete.
     pub delete: &'static str,
     /// Type to search.
     pub search: &'static str,
+    /// The plan.
+    pub plan: &'static str,
+    /// Try out other answers.
+    pub what_if: &'static str,
+    /// Compare with the assessment before.
+    pub compare_previous: &'static str,
+    /// Mark for a comparison.
+    pub compare: &'static str,
+    /// What became of the organisation.
+    pub trend: &'static str,
+    /// Write reports.
+    pub export: &'static str,
+    /// Try out the fewest changes.
+    pub apply_path: &'static str,
+    /// Back to the saved answers.
+    pub restore: &'static str,
+    /// Begin a new one from it.
+    pub carry_over: &'static str,
+    /// The road to two stars.
+    pub stages: &'static str,
+    /// Tick or switch.
+    pub toggle: &'static str,
+    /// Another section.
+    pub section: &'static str,
     /// Letters typed in full width act as well.
     pub full_width_hint: &'static str,
 }
@@ -86,10 +108,21 @@ pub const JA: KeyLabels = KeyLabels {
     ends: "先頭／末尾",
     next_field: "次の欄",
     previous_field: "前の欄",
-    keep_and_return: "保存して戻る",
-    new_line: "改行",
+    keep_and_return: "戻る",
     delete: "削除",
     search: "文字を入力すると絞り込みます",
+    plan: "改善計画",
+    what_if: "試算",
+    compare_previous: "前回と比べる",
+    compare: "比べる",
+    trend: "推移",
+    export: "書き出す",
+    apply_path: "最短の道",
+    restore: "元に戻す",
+    carry_over: "引き継いで始める",
+    stages: "道のり",
+    toggle: "切り替え",
+    section: "前後の章",
     full_width_hint: "全角の英数字でも操作できます。",
 };
 
@@ -118,9 +151,20 @@ pub const EN: KeyLabels = KeyLabels {
     ends: "First and last",
     next_field: "Next field",
     previous_field: "Previous field",
-    keep_and_return: "Keep and return",
-    new_line: "New line",
+    keep_and_return: "Return",
     delete: "Delete",
     search: "Type to search",
+    plan: "Plan",
+    what_if: "What if",
+    compare_previous: "Compare",
+    compare: "Compare",
+    trend: "Trend",
+    export: "Export",
+    apply_path: "Fewest changes",
+    restore: "Restore",
+    carry_over: "Start from it",
+    stages: "Stages",
+    toggle: "Tick",
+    section: "Section",
     full_width_hint: "Full-width letters and digits work as well.",
 };

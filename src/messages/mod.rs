@@ -7,10 +7,13 @@ pub mod common;
 pub mod home;
 pub mod key_labels;
 pub mod note;
+pub mod plan;
+pub mod policy;
 pub mod profile;
 pub mod question;
 pub mod result;
 pub mod review;
+pub mod road;
 pub mod saved;
 
 use crate::core::language::Language;
@@ -26,6 +29,10 @@ pub struct Messages {
     pub keys: key_labels::KeyLabels,
     /// The note of an answer.
     pub note: note::Note,
+    /// The remediation plan.
+    pub plan: plan::Plan,
+    /// Basic policy, publication, declaration.
+    pub policy: policy::PolicyScreens,
     /// The form about the organisation.
     pub profile: profile::Profile,
     /// Principles and questions.
@@ -34,6 +41,8 @@ pub struct Messages {
     pub result: result::ResultScreen,
     /// The review of all answers.
     pub review: review::Review,
+    /// The road to the stars.
+    pub road: road::Road,
     /// The list of saved assessments.
     pub saved: saved::Saved,
 }
@@ -43,10 +52,13 @@ static JA: Messages = Messages {
     home: home::JA,
     keys: key_labels::JA,
     note: note::JA,
+    plan: plan::JA,
+    policy: policy::JA,
     profile: profile::JA,
     question: question::JA,
     result: result::JA,
     review: review::JA,
+    road: road::JA,
     saved: saved::JA,
 };
 
@@ -55,10 +67,13 @@ static EN: Messages = Messages {
     home: home::EN,
     keys: key_labels::EN,
     note: note::EN,
+    plan: plan::EN,
+    policy: policy::EN,
     profile: profile::EN,
     question: question::EN,
     result: result::EN,
     review: review::EN,
+    road: road::EN,
     saved: saved::EN,
 };
 

@@ -15,6 +15,8 @@ pub struct Saved {
     pub in_progress: fn(usize, usize) -> String,
     /// Column: points of a finished one.
     pub points: fn(i32) -> String,
+    /// One is marked; how to choose the other.
+    pub marked: &'static str,
     /// A file that cannot be read.
     pub broken: &'static str,
     /// Asks whether to delete, with the name and the date.
@@ -37,6 +39,7 @@ pub const JA: Saved = Saved {
     no_match: "当てはまる診断はありません。",
     in_progress: |answered, total| format!("途中 {answered}/{total}"),
     points: |points| format!("{points}点"),
+    marked: "もう一方を選び、F6を押すと比べます。",
     broken: "読み込めません",
     confirm_delete: |name, date| format!("{name}（{date}）の診断を削除しますか。"),
     delete_is_final: "削除すると元に戻せません。",
@@ -53,6 +56,7 @@ pub const EN: Saved = Saved {
     no_match: "Nothing matches.",
     in_progress: |answered, total| format!("in progress {answered}/{total}"),
     points: |points| format!("{points} points"),
+    marked: "Choose the other one and press F6 to compare.",
     broken: "cannot be read",
     confirm_delete: |name, date| format!("Delete the assessment of {name} ({date})?"),
     delete_is_final: "This cannot be undone.",

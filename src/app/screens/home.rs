@@ -2,14 +2,13 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::forms::{self, Subject};
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::app::update;
 use crate::core::assessment::Status;
 use crate::store::summary::Summary;
-
-use super::profile;
 
 /// What only the home screen knows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,7 +62,7 @@ pub fn on_command(model: &mut Model, state: State, command: Command) -> Vec<Effe
     match Item::ALL[cursor] {
         Item::Resume => unfinished(model).map(|summary| Effect::Open(summary.id.clone())).into_iter().collect(),
         Item::New => {
-            model.enter(Screen::Profile(Box::new(profile::State::new(model))));
+            forms::open(model, Subject::Profile);
             Vec::new()
         }
         Item::Saved => {

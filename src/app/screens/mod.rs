@@ -1,13 +1,21 @@
 //! One file per screen: its state, and what a command does to it.
 
 pub mod checklist_result;
+pub mod compare;
 pub mod confirm_delete;
 pub mod details;
+pub mod export;
+pub mod guide;
 pub mod help;
 pub mod home;
-pub mod note;
-pub mod profile;
+pub mod plan;
+pub mod policy;
+pub mod policy_preview;
+pub mod procedure;
 pub mod question;
 pub mod result;
 pub mod review;
 pub mod saved;
+pub mod stages;
+pub mod trend;
+pub mod what_if;

@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::forms::{self, Subject};
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
@@ -9,7 +10,7 @@ use crate::core::place::Place;
 use crate::core::question_set::Kind;
 use crate::core::sheet::Sheet;
 
-use super::{details, note, review};
+use super::{details, review};
 
 /// What only a question screen knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +85,7 @@ pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<
             Vec::new()
         }
         Command::Note => {
-            let screen = note::State::new(sheet, state.kind, state.number);
-            model.enter(Screen::Note(Box::new(screen)));
+            forms::open(model, Subject::Note(state.kind, state.number));
             Vec::new()
         }
         Command::Details => {

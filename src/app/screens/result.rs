@@ -10,7 +10,7 @@ use crate::core::question_set::{Kind, Question};
 use crate::core::score::score;
 use crate::core::sheet::Sheet;
 
-use super::{question, review};
+use super::{export, plan, question, review, what_if};
 
 /// What only the result knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,18 @@ pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<
         Command::Review => {
             let screen = review::State::at(model, Kind::Diagnosis, 1);
             model.enter(Screen::Review(screen));
+        }
+        Command::Plan => model.enter(Screen::Plan(plan::State::default())),
+        Command::WhatIf => {
+            let screen = what_if::State::new(sheet);
+            model.enter(Screen::WhatIf(Box::new(screen)));
+        }
+        Command::Export => model.enter(Screen::Export(export::State::default())),
+        Command::Compare => {
+            return model.assessment.iter().map(|open| Effect::CompareWithPrevious(Box::new(open.clone()))).collect();
+        }
+        Command::Trend => {
+            return model.assessment.iter().map(|open| Effect::ReadTrend(open.organization.name.clone())).collect();
         }
         _ => {}
     }

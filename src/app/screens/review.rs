@@ -2,14 +2,13 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::forms::{self, Subject};
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::core::assessment::Assessment;
 use crate::core::place::Place;
 use crate::core::question_set::{Kind, Question};
-
-use super::note;
 
 /// What only the review knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,8 +59,7 @@ pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<
             model.save()
         }
         Command::Note => {
-            let screen = note::State::new(assessment.sheet(kind), kind, number);
-            model.enter(Screen::Note(Box::new(screen)));
+            forms::open(model, Subject::Note(kind, number));
             Vec::new()
         }
         Command::Back => model.go_back(),

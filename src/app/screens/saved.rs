@@ -18,6 +18,8 @@ pub struct State {
     pub search: TextField,
     /// The highlighted line among those that match, from 0.
     pub cursor: usize,
+    /// Id of the assessment marked to be compared with another.
+    pub marked: Option<String>,
 }
 
 impl State {
@@ -48,6 +50,22 @@ pub fn on_command(model: &mut Model, mut state: Box<State>, command: Command) ->
             let screen = confirm_delete::State::new(summary);
             model.enter(Screen::ConfirmDelete(screen));
             Vec::new()
+        }
+        Command::CarryOver => vec![Effect::ReadToCarryOver(summary.id.clone())],
+        Command::Trend => vec![Effect::ReadTrend(summary.organization.clone())],
+        Command::Compare => {
+            let id = summary.id.clone();
+            let effects = match state.marked.take() {
+                Some(marked) if marked != id => vec![Effect::Compare(marked, id)],
+                Some(_) => Vec::new(),
+                None => {
+                    state.marked = Some(id);
+                    model.notice = Some(model.messages().saved.marked.to_owned());
+                    Vec::new()
+                }
+            };
+            model.screen = Screen::Saved(state);
+            effects
         }
         _ => Vec::new(),
     }

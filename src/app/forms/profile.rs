@@ -1,0 +1,91 @@
+//! The organisation of a new assessment.
+
+use std::num::ParseIntError;
+
+use super::Refusal;
+use crate::app::effect::Effect;
+use crate::app::form::{Field, Form};
+use crate::app::key::Key;
+use crate::app::model::Model;
+use crate::core::assessment::Organization;
+use crate::core::sheet::Sheet;
+
+const NAME: usize = 0;
+const SITE: usize = 1;
+const RESPONDENT: usize = 2;
+const INDUSTRY: usize = 3;
+const REGION: usize = 4;
+const EMPLOYEES: usize = 5;
+const CHECKLIST: usize = 6;
+
+pub fn form(model: &Model) -> Form {
+    let checklists = model.catalog.checklists(model.language);
+    let selected = model
+        .catalog
+        .default_checklist(model.language)
+        .and_then(|default| checklists.iter().position(|set| set.id == default.id))
+        .unwrap_or_default();
+    Form::new(vec![
+        Field::line(|m| m.profile.name, "").with_hint(|m| m.profile.required),
+        Field::line(|m| m.profile.site, ""),
+        Field::line(|m| m.profile.respondent, ""),
+        Field::line(|m| m.profile.industry, ""),
+        Field::line(|m| m.profile.region, ""),
+        Field::line(|m| m.profile.employees, ""),
+        Field::choice(|m| m.profile.checklist, checklists.iter().map(|set| set.title.clone()).collect(), selected),
+        Field::button(|m| m.profile.begin),
+    ])
+}
+
+/// Begins the assessment, if at least the name is there.
+pub fn begin(model: &mut Model, form: &Form) -> Result<Vec<Effect>, Refusal> {
+    let messages = &model.messages().profile;
+    if form.text(NAME).is_empty() {
+        return Err((NAME, messages.name_missing));
+    }
+    let employees = employees(form.text(EMPLOYEES)).map_err(|_| (EMPLOYEES, messages.employees_not_a_number))?;
+    let text = |field| form.text(field).to_owned();
+    let organization = Organization {
+        name: text(NAME),
+        site: text(SITE),
+        respondent: text(RESPONDENT),
+        industry: text(INDUSTRY),
+        region: text(REGION),
+        employees,
+    };
+    let checklist = model.catalog.checklists(model.language).into_iter().nth(form.selected(CHECKLIST));
+    let diagnosis = model.catalog.default_diagnosis(model.language);
+    Ok(match (checklist, diagnosis) {
+        (Some(checklist), Some(diagnosis)) => model.begin(organization, Sheet::new(checklist), Sheet::new(diagnosis)),
+        _ => Vec::new(),
+    })
+}
+
+/// A number of employees as people type it: full-width digits, separators and the words 名 and 人 are allowed; empty is
+/// none.
+fn employees(text: &str) -> Result<Option<u32>, ParseIntError> {
+    let digits: String = text
+        .chars()
+        .filter_map(|character| match Key::Char(character).folded() {
+            Key::Char(',' | '名' | '人' | ' ') => None,
+            Key::Char(folded) => Some(folded),
+            _ => None,
+        })
+        .collect();
+    if digits.is_empty() { Ok(None) } else { digits.parse().map(Some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn employees_are_read_as_people_type_them() {
+        assert_eq!(employees(""), Ok(None));
+        assert_eq!(employees("１２名"), Ok(Some(12)));
+        assert_eq!(employees("1,200 人"), Ok(Some(1200)));
+        assert!(employees("十人").is_err());
+        assert!(employees("-3").is_err());
+        assert!(employees("99999999999").is_err());
+    }
+}

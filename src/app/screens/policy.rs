@@ -1,0 +1,97 @@
+//! The basic policy: the company's data, its clauses, the whole text, and the files.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::forms::{self, Subject};
+use crate::app::list;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::core::content::{PolicyText, policy_text};
+use crate::core::policy_document::{is_included, missing_data};
+use crate::report::format::PolicyFormat;
+
+use super::policy_preview;
+
+/// What only the policy screen knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The highlighted line, from 0.
+    pub cursor: usize,
+}
+
+/// A line of the policy screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The company's data.
+    Data,
+    /// A clause, from 0.
+    Clause(usize),
+    /// The whole text.
+    Preview,
+    /// A file.
+    Write(PolicyFormat),
+}
+
+/// The lines in order.
+pub fn items(text: &PolicyText) -> Vec<Item> {
+    let mut items = vec![Item::Data];
+    items.extend((0..text.clauses.len()).map(Item::Clause));
+    items.push(Item::Preview);
+    items.extend(PolicyFormat::ALL.map(Item::Write));
+    items
+}
+
+/// What a command does on the policy screen.
+pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
+    let Some(text) = policy_text(model.language) else { return model.go_back() };
+    let items = items(text);
+    if list::moved(&mut state.cursor, items.len(), command) {
+        model.screen = Screen::Policy(state);
+        return Vec::new();
+    }
+    let Some(item) = items.get(state.cursor) else { return Vec::new() };
+    match (command, item) {
+        (Command::Back, _) => model.go_back(),
+        (Command::Toggle, Item::Clause(index)) => toggle(model, text, *index),
+        (Command::Accept, Item::Data) => {
+            forms::open(model, Subject::PolicyData);
+            Vec::new()
+        }
+        (Command::Accept, Item::Clause(index)) => {
+            forms::open(model, Subject::Clause(text.clauses[*index].id.clone()));
+            Vec::new()
+        }
+        (Command::Accept, Item::Preview) => {
+            model.enter(Screen::PolicyPreview(policy_preview::State::default()));
+            Vec::new()
+        }
+        (Command::Accept, Item::Write(format)) => write(model, text, *format),
+        _ => Vec::new(),
+    }
+}
+
+fn toggle(model: &mut Model, text: &PolicyText, index: usize) -> Vec<Effect> {
+    let clause = &text.clauses[index];
+    let Some(assessment) = &mut model.assessment else { return Vec::new() };
+    let included = !is_included(assessment, clause);
+    assessment.policy.clauses.entry(clause.id.clone()).or_default().included = Some(included);
+    model.save()
+}
+
+/// Writes a file when nothing is missing; else asks for what is.
+fn write(model: &mut Model, text: &PolicyText, format: PolicyFormat) -> Vec<Effect> {
+    let Some(assessment) = &model.assessment else { return Vec::new() };
+    let missing = missing_data(assessment, text);
+    if missing.is_empty() {
+        return vec![Effect::WritePolicy(format, Box::new(assessment.clone()), model.language)];
+    }
+    let messages = &model.messages().policy;
+    let names: Vec<&str> = missing.into_iter().map(messages.missing_name).collect();
+    let separator = match model.language {
+        crate::core::language::Language::Ja => "、",
+        crate::core::language::Language::En => ", ",
+    };
+    forms::open(model, Subject::PolicyData);
+    model.notice = Some((messages.data_missing)(&names.join(separator)));
+    Vec::new()
+}

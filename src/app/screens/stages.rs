@@ -1,0 +1,84 @@
+//! How far the company is on the road to two stars; each line leads to where it is done.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::list;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::core::place::Place;
+use crate::core::question_set::Kind;
+use crate::core::stars::stars;
+
+use super::{guide, policy, procedure};
+use crate::app::forms::{self, Subject};
+
+/// What only the stage view knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The highlighted line, from 0.
+    pub cursor: usize,
+}
+
+/// A line of the stage view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The principles, for one star.
+    Principles,
+    /// The self-diagnosis, for two stars.
+    Diagnosis,
+    /// The basic policy, for two stars.
+    Policy,
+    /// Its publication, for two stars.
+    Publication,
+    /// The procedure of declaring and the logo.
+    Procedure,
+    /// What all this is.
+    Guide,
+}
+
+impl Step {
+    /// The lines in order.
+    pub const ALL: [Self; 6] =
+        [Self::Principles, Self::Diagnosis, Self::Policy, Self::Publication, Self::Procedure, Self::Guide];
+}
+
+/// What a command does on the stage view.
+pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
+    if list::moved(&mut state.cursor, Step::ALL.len(), command) {
+        model.screen = Screen::Stages(state);
+        return Vec::new();
+    }
+    let step = match command {
+        Command::Choose(number) if number <= Step::ALL.len() => Step::ALL[number - 1],
+        Command::Accept => Step::ALL[state.cursor],
+        Command::Back => return model.go_back(),
+        _ => return Vec::new(),
+    };
+    model.screen = Screen::Stages(State { cursor: step as usize });
+    open(model, step);
+    Vec::new()
+}
+
+fn open(model: &mut Model, step: Step) {
+    let Some(assessment) = &model.assessment else { return };
+    match step {
+        Step::Principles => {
+            let place = match stars(assessment).one_missing.first() {
+                Some(number) => Place::Question(Kind::Checklist, *number),
+                None => Place::ChecklistResult,
+            };
+            model.show_place(place);
+        }
+        Step::Diagnosis => {
+            let place = match assessment.diagnosis.first_unanswered() {
+                Some(number) => Place::Question(Kind::Diagnosis, number),
+                None => Place::Result,
+            };
+            model.show_place(place);
+        }
+        Step::Policy => model.enter(Screen::Policy(policy::State::default())),
+        Step::Publication => forms::open(model, Subject::Publication),
+        Step::Procedure => model.enter(Screen::Procedure(procedure::State::default())),
+        Step::Guide => model.enter(Screen::Guide(guide::State::default())),
+    }
+}

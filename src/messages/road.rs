@@ -1,0 +1,82 @@
+//! The road to the stars: stages, guide, basic policy, publication, declaration.
+
+/// Sentences of the road's screens.
+#[derive(Debug)]
+pub struct Road {
+    /// Title of the stage view.
+    pub stages: &'static str,
+    /// Line: one star.
+    pub one_star: &'static str,
+    /// Line: two stars.
+    pub two_stars: &'static str,
+    /// Line: the declaration.
+    pub declaration: &'static str,
+    /// Ready to be declared.
+    pub ready: &'static str,
+    /// Still missing.
+    pub missing: &'static str,
+    /// Done.
+    pub done: &'static str,
+    /// Principles undecided, by number.
+    pub principles_undecided: fn(&str) -> String,
+    /// The step: principles.
+    pub principles: &'static str,
+    /// The step: diagnosis.
+    pub diagnosis: &'static str,
+    /// The step: policy.
+    pub policy: &'static str,
+    /// The step: publication.
+    pub publication: &'static str,
+    /// The step: procedure of declaring and logo.
+    pub procedure: &'static str,
+    /// The guide.
+    pub guide: &'static str,
+    /// Steps done of all.
+    pub steps_done: fn(usize, usize) -> String,
+    /// That the company declares itself.
+    pub self_declared: &'static str,
+    /// A hint to the official page.
+    pub check_official: &'static str,
+}
+
+/// Japanese.
+pub const JA: Road = Road {
+    stages: "二つ星までの道のり",
+    one_star: "一つ星",
+    two_stars: "二つ星",
+    declaration: "宣言とロゴ",
+    ready: "宣言の準備ができました",
+    missing: "まだです",
+    done: "済み",
+    principles_undecided: |numbers| format!("{numbers}がまだ決まっていません"),
+    principles: "5か条などの確認",
+    diagnosis: "自社診断",
+    policy: "情報セキュリティ基本方針",
+    publication: "基本方針の公開",
+    procedure: "宣言の手続きとロゴ",
+    guide: "手引き",
+    steps_done: |done, total| format!("{done}/{total}"),
+    self_declared: "星は、会社が自ら宣言するものです。",
+    check_official: "変わっていることがあるため、公式のページで確かめてください。",
+};
+
+/// English.
+pub const EN: Road = Road {
+    stages: "The road to two stars",
+    one_star: "One star",
+    two_stars: "Two stars",
+    declaration: "Declaration and logo",
+    ready: "ready to be declared",
+    missing: "not yet",
+    done: "done",
+    principles_undecided: |numbers| format!("{numbers} not decided yet"),
+    principles: "The principles",
+    diagnosis: "The self-diagnosis",
+    policy: "The basic policy",
+    publication: "Publishing the policy",
+    procedure: "Declaring, and the logo",
+    guide: "Guide",
+    steps_done: |done, total| format!("{done}/{total}"),
+    self_declared: "A company declares its stars itself.",
+    check_official: "This may have changed. Please check the official page.",
+};

@@ -1,0 +1,3 @@
+//! What leaves the program: one file per format.
+
+pub mod format;
