@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::screen::Screen;
 use super::screens::{home, question, result, review};
 use crate::core::assessment::{Assessment, Organization, Status, new_id};
-use crate::core::carry_over::carry_over;
+use crate::core::carry_over::carried_over;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::place::Place;
@@ -91,9 +91,9 @@ impl Model {
     /// Begins a new assessment from an old one: its answers are carried over, each to be confirmed.
     pub fn begin_from(&mut self, old: &Assessment) -> Vec<Effect> {
         let sheet = |kind: Kind| {
-            let answered = old.sheet(kind);
-            let set = self.catalog.find(kind, &answered.set.id, &answered.set.edition, self.language);
-            carry_over(answered, set.unwrap_or_else(|| Arc::clone(&answered.set)), old.updated_at)
+            let old = old.sheet(kind);
+            let set = self.catalog.find(kind, &old.set.id, &old.set.edition, self.language);
+            carried_over(old, set.unwrap_or_else(|| Arc::clone(&old.set)), self.now)
         };
         let (checklist, diagnosis) = (sheet(Kind::Checklist), sheet(Kind::Diagnosis));
         let mut assessment =

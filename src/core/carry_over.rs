@@ -12,7 +12,7 @@ use super::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
 /// confirmed or given anew. Where the old answer itself was never confirmed, the one that it came from is taken. Note,
 /// evidence and flag are carried wherever the question exists; the history stays with the old sheet. `undated` stands for
 /// the time of an answer that has none, such as one from an imported table.
-pub fn carry_over(old: &Sheet, set: Arc<QuestionSet>, undated: Timestamp) -> Sheet {
+pub fn carried_over(old: &Sheet, set: Arc<QuestionSet>, undated: Timestamp) -> Sheet {
     let mut sheet = Sheet::new(set);
     for (question, answer) in &old.answers {
         if sheet.set.question(question).is_none() {

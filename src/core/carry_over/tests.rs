@@ -11,7 +11,7 @@ fn carried_answers_wait_for_confirmation() {
     old.toggle_flag("q3");
     // Made anew without `p`, and with one question more.
     let edition = diagnosis(&[5], &[("i", 4, Tone::Good), ("n", 0, Tone::Poor), ("u", -1, Tone::Unknown)], &[]);
-    let new = carry_over(&old, edition, moment("2020-01-01"));
+    let new = carried_over(&old, edition, moment("2020-01-01"));
     assert_eq!(new.answered(), 0);
     let first = new.answer("q1").expect("carried");
     assert!(first.is_unconfirmed() && first.history.is_empty());
@@ -32,8 +32,8 @@ fn what_was_never_confirmed_is_carried_again_and_undated_answers_get_a_date() {
     let set = diagnosis(&[2], &four_choices(), &[]);
     let mut old = spelled(&set, "ii");
     old.answers.get_mut("q2").expect("an answer").answered_at = None;
-    let once = carry_over(&old, Arc::clone(&set), moment("2020-01-01"));
-    let twice = carry_over(&once, Arc::clone(&set), moment("2021-01-01"));
+    let once = carried_over(&old, Arc::clone(&set), moment("2020-01-01"));
+    let twice = carried_over(&once, Arc::clone(&set), moment("2021-01-01"));
     assert_eq!(once, twice);
     let previous = once.answer("q2").and_then(|answer| answer.previous.as_ref()).expect("carried");
     assert_eq!(previous.answered_at, moment("2020-01-01"));
