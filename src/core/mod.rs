@@ -1,5 +1,6 @@
 //! The domain: question sets, answers, score, stars. No terminal, no disk, no clock.
 
+pub mod aggregate;
 pub mod assessment;
 pub mod calendar_date;
 pub mod carry_over;
