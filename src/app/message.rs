@@ -9,6 +9,13 @@ use crate::store::summary::Summary;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The first mouse button was pressed on a cell, counted from 0.
+    Click {
+        /// Column.
+        column: u16,
+        /// Row.
+        row: u16,
+    },
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size, in cells.

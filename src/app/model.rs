@@ -91,9 +91,9 @@ impl Model {
     /// Begins a new assessment from an old one: its answers are carried over, each to be confirmed.
     pub fn begin_from(&mut self, old: &Assessment) -> Vec<Effect> {
         let sheet = |kind: Kind| {
-            let old = old.sheet(kind);
-            let set = self.catalog.find(kind, &old.set.id, &old.set.edition, self.language);
-            carried_over(old, set.unwrap_or_else(|| Arc::clone(&old.set)), self.now)
+            let sheet = old.sheet(kind);
+            let set = self.catalog.find(kind, &sheet.set.id, &sheet.set.edition, self.language);
+            carried_over(sheet, set.unwrap_or_else(|| Arc::clone(&sheet.set)), old.updated_at)
         };
         let (checklist, diagnosis) = (sheet(Kind::Checklist), sheet(Kind::Diagnosis));
         let mut assessment =

@@ -31,7 +31,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.size = (width, height);
             Vec::new()
         }
-        Message::Resumed => Vec::new(),
+        Message::Click { .. } | Message::Resumed => Vec::new(),
         Message::Suspend => vec![Effect::Suspend],
         Message::Terminate(signal) => leave(model, Some(signal)),
         Message::Hangup => leave(model, Some(HANGUP)),

@@ -59,7 +59,6 @@ enum Fate {
 
 fn fate(character: char) -> Fate {
     match character {
-        ' '..='~' | '\u{a0}'..='\u{ac}' => Fate::Kept,
         '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Space,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Fate::Replaced,
         // Soft hyphen, Arabic letter mark, zero-width characters, bidirectional controls, invisible operators, joiners

@@ -1,3 +1,5 @@
 //! The screens in a terminal.
 
+pub mod events;
+pub mod terminal;
 pub mod theme;

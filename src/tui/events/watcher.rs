@@ -1,0 +1,89 @@
+//! Signals, and a terminal that vanishes without one.
+//!
+//! The terminal library reads a dead terminal in a busy loop, so somebody else has to notice: this thread sleeps in one
+//! `poll` on the terminal's hang-up and on the signals.
+
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::backend::SignalDelivery;
+use signal_hook::iterator::exfiltrator::SignalOnly;
+
+use super::LastResort;
+use crate::app::message::Message;
+
+/// How long an ordinary end may take before the last resort.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Starts the watcher.
+pub fn start(messages: Sender<Message>, last_resort: LastResort) -> io::Result<()> {
+    let (read, write) = UnixStream::pair()?;
+    let signals =
+        SignalDelivery::with_pipe(read, write, SignalOnly, [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let terminal = terminal();
+    thread::Builder::new()
+        .name("signals".into())
+        .stack_size(256 * 1024)
+        .spawn(move || watch(signals, terminal.as_ref(), &messages, last_resort))
+        .map(drop)
+}
+
+/// The terminal that keys are read from: standard input, else the controlling terminal.
+fn terminal() -> Option<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        stdin.as_fd().try_clone_to_owned().ok()
+    } else {
+        File::open("/dev/tty").ok().map(OwnedFd::from)
+    }
+}
+
+fn watch(
+    mut signals: SignalDelivery<UnixStream, SignalOnly>,
+    terminal: Option<&OwnedFd>,
+    messages: &Sender<Message>,
+    last_resort: LastResort,
+) {
+    loop {
+        let gone = wait(&signals, terminal);
+        if gone {
+            messages.send(Message::Hangup).ok();
+            thread::sleep(GRACE);
+            return last_resort(SIGHUP);
+        }
+        for signal in signals.pending() {
+            let message = match signal {
+                SIGTSTP => Message::Suspend,
+                SIGCONT => Message::Resumed,
+                signal => {
+                    messages.send(Message::Terminate(signal)).ok();
+                    thread::sleep(GRACE);
+                    return last_resort(signal);
+                }
+            };
+            if messages.send(message).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// Sleeps until a signal arrives or the terminal is gone. Returns whether it is gone.
+fn wait(signals: &SignalDelivery<UnixStream, SignalOnly>, terminal: Option<&OwnedFd>) -> bool {
+    let mut watched = vec![PollFd::new(signals.get_read(), PollFlags::IN)];
+    // Without asking for anything, poll still tells hang-up and error.
+    watched.extend(terminal.map(|terminal| PollFd::new(terminal, PollFlags::empty())));
+    match poll(&mut watched, None) {
+        Ok(_) => {
+            watched.get(1).is_some_and(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL))
+        }
+        Err(_) => false,
+    }
+}

@@ -1,0 +1,120 @@
+//! The terminal taken over and handed back, whatever happens in between.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use ratatui::Frame;
+use ratatui::backend::CrosstermBackend;
+
+/// Room for a whole screen, so that a frame leaves in one write.
+const FRAME_BYTES: usize = 64 * 1024;
+
+/// Whether the terminal is in our hands, for the panic hook and the last resort of the watcher.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while the program draws on it. Dropping it hands the terminal back.
+#[derive(Debug)]
+pub struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: bool,
+}
+
+impl Terminal {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses or standard output is none.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        enter(mouse)?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        match ratatui::Terminal::new(backend) {
+            Ok(inner) => Ok(Self { inner, mouse }),
+            Err(error) => {
+                restore();
+                Err(error)
+            }
+        }
+    }
+
+    /// Draws a frame; only what changed is sent, in one write.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.inner.draw(view).map(drop)
+    }
+
+    /// Hands the terminal back to the shell for a while.
+    pub fn hand_back(&mut self) {
+        restore();
+    }
+
+    /// Takes the terminal again and forgets what was on it, so that the next frame is drawn whole. Also right when it
+    /// was never handed back, as after STOP and CONT.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        // crossterm remembers the mode from before and does nothing while it thinks that raw mode is on.
+        disable_raw_mode().ok();
+        enter(self.mouse)?;
+        self.inner.clear()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut out = io::stdout().lock();
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if mouse {
+        execute!(out, EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Hands the terminal back, once, however often it is asked. Errors are not told: there is nobody left to tell.
+pub fn restore() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show).ok();
+        out.flush().ok();
+        disable_raw_mode().ok();
+    }
+}
+
+/// Gives the terminal its modes back without writing to it, for when it no longer takes anything.
+pub fn restore_modes() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        disable_raw_mode().ok();
+    }
+}
+
+/// Makes a panic hand the terminal back first and then say, readable, what to report and where the data is.
+pub fn install_panic_hook(explanation: String) {
+    panic::set_hook(Box::new(move |panicked| {
+        restore();
+        let message = panicked
+            .payload()
+            .downcast_ref::<&str>()
+            .copied()
+            .or_else(|| panicked.payload().downcast_ref::<String>().map(String::as_str))
+            .unwrap_or("-");
+        let place = panicked.location().map(ToString::to_string).unwrap_or_default();
+        let mut err = io::stderr();
+        writeln!(err, "error: {}\n{explanation}\n  {place}", crate::text::clean(message)).ok();
+    }));
+}
