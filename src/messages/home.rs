@@ -21,6 +21,8 @@ pub struct Home {
     pub saved: &'static str,
     /// How many are saved.
     pub saved_detail: fn(usize) -> String,
+    /// About the guide.
+    pub guide_detail: &'static str,
     /// Switch the language.
     pub language: &'static str,
     /// To which language.
@@ -42,6 +44,7 @@ pub const JA: Home = Home {
     new_detail: "5か条の確認と25問の診断（5分ほど）",
     saved: "保存した診断",
     saved_detail: |count| format!("{count}件"),
+    guide_detail: "制度と進め方の説明",
     language: "言語",
     language_detail: "Switch to English",
     quit: "終了",
@@ -59,6 +62,7 @@ pub const EN: Home = Home {
     new_detail: "the principles and the 25 questions, about five minutes",
     saved: "Saved assessments",
     saved_detail: |count| format!("{count}"),
+    guide_detail: "what the scheme is and how it goes",
     language: "Language",
     language_detail: "日本語にする",
     quit: "Quit",

@@ -4,6 +4,8 @@
 //! does not compile. Sentences with values in them are functions.
 
 pub mod common;
+pub mod compare;
+pub mod export;
 pub mod home;
 pub mod key_labels;
 pub mod note;
@@ -15,6 +17,7 @@ pub mod result;
 pub mod review;
 pub mod road;
 pub mod saved;
+pub mod what_if;
 
 use crate::core::language::Language;
 
@@ -23,6 +26,10 @@ use crate::core::language::Language;
 pub struct Messages {
     /// Words that many screens share.
     pub common: common::Common,
+    /// Comparison and trend.
+    pub compare: compare::Compare,
+    /// Writing reports.
+    pub export: export::Export,
     /// The home screen.
     pub home: home::Home,
     /// What keys do, for footers and help.
@@ -45,10 +52,14 @@ pub struct Messages {
     pub road: road::Road,
     /// The list of saved assessments.
     pub saved: saved::Saved,
+    /// The what-if.
+    pub what_if: what_if::WhatIf,
 }
 
 static JA: Messages = Messages {
     common: common::JA,
+    compare: compare::JA,
+    export: export::JA,
     home: home::JA,
     keys: key_labels::JA,
     note: note::JA,
@@ -60,10 +71,13 @@ static JA: Messages = Messages {
     review: review::JA,
     road: road::JA,
     saved: saved::JA,
+    what_if: what_if::JA,
 };
 
 static EN: Messages = Messages {
     common: common::EN,
+    compare: compare::EN,
+    export: export::EN,
     home: home::EN,
     keys: key_labels::EN,
     note: note::EN,
@@ -75,6 +89,7 @@ static EN: Messages = Messages {
     review: review::EN,
     road: road::EN,
     saved: saved::EN,
+    what_if: what_if::EN,
 };
 
 /// The sentences of a language.

@@ -16,7 +16,7 @@ pub struct Question {
     /// What to answer where the topic does not apply.
     pub not_applicable: &'static str,
     /// The answer of last time.
-    pub previous: fn(&str) -> String,
+    pub previous: &'static str,
     /// The answer that counts now.
     pub current: &'static str,
     /// A flag is set.
@@ -35,8 +35,8 @@ pub const JA: Question = Question {
     first_step: "まず",
     fuller_measure: "さらに",
     not_applicable: "該当しないとき",
-    previous: |label| format!("前回: {label}"),
-    current: "今の回答",
+    previous: "前回の回答",
+    current: "現在の回答",
     flagged: "見直し",
     history: "これまでの回答",
     texts_missing: "この設問ファイルが手元にないため、保存された見出しだけを表示しています。",
@@ -50,7 +50,7 @@ pub const EN: Question = Question {
     first_step: "First step",
     fuller_measure: "Then",
     not_applicable: "If it does not apply",
-    previous: |label| format!("last time: {label}"),
+    previous: "last time",
     current: "current answer",
     flagged: "look again",
     history: "Earlier answers",

@@ -31,6 +31,8 @@ pub struct Road {
     pub procedure: &'static str,
     /// The guide.
     pub guide: &'static str,
+    /// What is still missing, by name.
+    pub still_missing: fn(&str) -> String,
     /// Steps done of all.
     pub steps_done: fn(usize, usize) -> String,
     /// That the company declares itself.
@@ -55,6 +57,7 @@ pub const JA: Road = Road {
     publication: "基本方針の公開",
     procedure: "宣言の手続きとロゴ",
     guide: "手引き",
+    still_missing: |names| format!("残り: {names}"),
     steps_done: |done, total| format!("{done}/{total}"),
     self_declared: "星は、会社が自ら宣言するものです。",
     check_official: "変わっていることがあるため、公式のページで確かめてください。",
@@ -76,6 +79,7 @@ pub const EN: Road = Road {
     publication: "Publishing the policy",
     procedure: "Declaring, and the logo",
     guide: "Guide",
+    still_missing: |names| format!("still missing: {names}"),
     steps_done: |done, total| format!("{done}/{total}"),
     self_declared: "A company declares its stars itself.",
     check_official: "This may have changed. Please check the official page.",

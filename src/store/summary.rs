@@ -14,6 +14,12 @@ pub struct Summary {
     pub organization: String,
     /// Site or department.
     pub site: String,
+    /// Answers given to both sheets.
+    pub answered: usize,
+    /// Questions of both sheets.
+    pub total: usize,
+    /// Points so far.
+    pub points: Option<i32>,
     /// Whether it is finished; `None` if the file cannot be read.
     pub status: Option<Status>,
 }

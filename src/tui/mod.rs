@@ -3,3 +3,5 @@
 pub mod events;
 pub mod terminal;
 pub mod theme;
+pub mod views;
+mod widgets;

@@ -46,6 +46,21 @@ impl Theme {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
+    /// Where one is: reversed, whatever the colours.
+    pub const fn here(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// A field that is being typed into.
+    pub const fn field(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// An address.
+    pub const fn link(self) -> Style {
+        self.accent().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// A key in the footer.
     pub const fn key(self) -> Style {
         self.strong()

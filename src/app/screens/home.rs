@@ -10,6 +10,8 @@ use crate::app::update;
 use crate::core::assessment::Status;
 use crate::store::summary::Summary;
 
+use super::guide;
+
 /// What only the home screen knows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct State {
@@ -26,6 +28,8 @@ pub enum Item {
     New,
     /// Look at the saved ones.
     Saved,
+    /// What the scheme is.
+    Guide,
     /// Switch the language.
     Language,
     /// Leave.
@@ -34,7 +38,7 @@ pub enum Item {
 
 impl Item {
     /// The lines in order.
-    pub const ALL: [Self; 5] = [Self::Resume, Self::New, Self::Saved, Self::Language, Self::Quit];
+    pub const ALL: [Self; 6] = [Self::Resume, Self::New, Self::Saved, Self::Guide, Self::Language, Self::Quit];
 }
 
 impl State {
@@ -68,6 +72,10 @@ pub fn on_command(model: &mut Model, state: State, command: Command) -> Vec<Effe
         Item::Saved => {
             model.enter(Screen::Saved(Box::default()));
             vec![Effect::List]
+        }
+        Item::Guide => {
+            model.enter(Screen::Guide(guide::State::default()));
+            Vec::new()
         }
         Item::Language => update::switch_language(model),
         Item::Quit => update::leave(model, None),

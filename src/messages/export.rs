@@ -1,0 +1,26 @@
+//! Writing reports.
+
+/// Sentences of the export screen.
+#[derive(Debug)]
+pub struct Export {
+    /// Title.
+    pub title: &'static str,
+    /// Where the files go.
+    pub introduction: &'static str,
+    /// The line that writes.
+    pub write: &'static str,
+}
+
+/// Japanese.
+pub const JA: Export = Export {
+    title: "書き出し",
+    introduction: "形式を選んで書き出します。ファイルは、今のフォルダーに作ります。",
+    write: "書き出す",
+};
+
+/// English.
+pub const EN: Export = Export {
+    title: "Write reports",
+    introduction: "Choose the formats. The files go into the current folder.",
+    write: "Write them",
+};

@@ -1,0 +1,62 @@
+//! The result of the checklist.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::core::stars::stars;
+use crate::text::{clean, pad, width};
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::{hanging, paragraph};
+
+pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+    let words = &scene.messages.result;
+    let theme = scene.theme;
+    let stars = stars(assessment);
+    let mut content = Content::default();
+    let (star, sentence) = if stars.one_ready() {
+        (scene.glyphs.star, words.one_star_ready.to_owned())
+    } else {
+        (scene.glyphs.no_star, (words.one_star_missing)(stars.one_missing.len()))
+    };
+    let before = vec![Span::styled(format!("{star} "), theme.accent())];
+    content.extend(hanging(before, &sentence, scene.cells, theme.strong()));
+    if scene.height >= 12 {
+        content.extend(hanging(vec![Span::raw("  ")], words.one_star_means, scene.cells, theme.plain()));
+    }
+    if scene.height >= 8 {
+        content.space();
+    }
+    let widest = assessment.checklist.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default();
+    for (question, choice) in assessment.checklist.chosen() {
+        let tone = choice.map(|choice| choice.tone);
+        let label = choice.map_or(scene.messages.common.unanswered, |choice| choice.label.as_str());
+        let text = if scene.cells >= 60 { &question.title } else { &question.topic };
+        let text = if text.is_empty() { &question.topic } else { text };
+        let before = vec![
+            Span::styled(format!("{:>2}  ", question.number), theme.faint()),
+            Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
+            Span::styled(pad(&clean(label), widest + 2, ""), theme.plain()),
+        ];
+        content.extend(hanging(before, text, scene.cells, theme.plain()));
+    }
+    content.space();
+    content.extend(paragraph(words.on_to_diagnosis, scene.cells, theme.accent()));
+    let last = content.lines.len() - 1;
+    content.focus = Some((last, last));
+    if content.lines.len() <= scene.height {
+        content.focus = None;
+    }
+    if scene.height >= content.lines.len() + 2 {
+        content.space();
+        content.push(Line::styled(scene.messages.road.self_declared, theme.faint()));
+    }
+    let total = assessment.checklist.total();
+    let head = Head {
+        title: words.checklist_title.to_owned(),
+        progress: format!("{}/{total}", assessment.checklist.answered()),
+        share: Some((total, total)),
+    };
+    (head, content)
+}

@@ -1,0 +1,26 @@
+//! Whether to delete one.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::confirm_delete::State;
+use crate::text::clean;
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::paragraph;
+
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+    let words = &scene.messages.saved;
+    let mut content = Content::default();
+    let question = (words.confirm_delete)(&clean(&state.name), &state.date);
+    content.extend(paragraph(&question, scene.cells, scene.theme.strong()));
+    content.extend(paragraph(words.delete_is_final, scene.cells, scene.theme.plain()));
+    content.space();
+    for (index, word) in [words.keep, words.delete].into_iter().enumerate() {
+        let here = index == state.cursor;
+        let style = if here { scene.theme.highlight() } else { scene.theme.plain() };
+        let pointer = if here { scene.glyphs.cursor } else { " " };
+        content.push(Line::from(Span::styled(format!("{pointer} {}  {word}", index + 1), style)));
+    }
+    (Head::titled(words.title), content)
+}

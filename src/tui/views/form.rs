@@ -1,0 +1,58 @@
+//! Everything that is filled in.
+
+use super::Scene;
+use crate::app::forms::{State, Subject};
+use crate::core::question_set::Question;
+use crate::text::clean;
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::form;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::{labelled, paragraph};
+
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+    let mut content = Content::default();
+    let roomy = scene.height >= 14;
+    match &state.subject {
+        Subject::Profile if roomy => {
+            content.extend(paragraph(scene.messages.profile.introduction, scene.cells, scene.theme.plain()));
+        }
+        Subject::Note(kind, number) => {
+            let question = scene
+                .model
+                .assessment
+                .as_ref()
+                .and_then(|assessment| assessment.sheet(*kind).set.questions.get(number.saturating_sub(1)));
+            if let Some(question) = question {
+                let text = format!("{number}  {}", clean(&question.topic));
+                content.extend(paragraph(&text, scene.cells, scene.theme.strong()));
+            }
+        }
+        Subject::PlanItem(id) => {
+            let question = scene.model.assessment.as_ref().and_then(|assessment| assessment.diagnosis.set.question(id));
+            if let Some(question) = question {
+                content.extend(paragraph(
+                    &format!("{}  {}", question.number, clean(&question.topic)),
+                    scene.cells,
+                    scene.theme.strong(),
+                ));
+                if roomy {
+                    measures(scene, question, &mut content);
+                }
+            }
+        }
+        _ => {}
+    }
+    content.space();
+    form::add(&mut content, &state.form, scene.cells, scene.messages, scene.glyphs, scene.theme);
+    (Head::titled(state.subject.title(scene.messages)), content)
+}
+
+fn measures(scene: &Scene<'_>, question: &Question, content: &mut Content) {
+    let words = &scene.messages.question;
+    for (label, text) in [(words.first_step, &question.first_step), (words.fuller_measure, &question.fuller_measure)] {
+        if !text.is_empty() {
+            let theme = scene.theme;
+            content.extend(labelled(label, 8, text, scene.cells, theme.faint(), theme.plain()));
+        }
+    }
+}

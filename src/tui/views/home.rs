@@ -1,0 +1,107 @@
+//! Home.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::home::{Item, State, unfinished};
+use crate::core::assessment::{Assessment, Status};
+use crate::core::stars::stars;
+use crate::text::{clean, cut, pad, width};
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::paragraph;
+
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+    let words = &scene.messages.home;
+    let theme = scene.theme;
+    let mut content = Content::default();
+    if scene.height >= 12 {
+        content.extend(paragraph(words.tagline, scene.cells, theme.plain()));
+        content.space();
+    }
+    if let Some(newest) = scene.model.newest.as_deref().filter(|_| scene.height >= 10) {
+        content.extend(progress(scene, newest));
+        content.space();
+    }
+    let highlighted = state.highlighted(scene.model);
+    let label_cells = Item::ALL.iter().map(|item| width(label(scene, *item))).max().unwrap_or_default() + 3;
+    for (index, item) in Item::ALL.into_iter().enumerate() {
+        let here = index == highlighted;
+        let style = if here { theme.highlight() } else { theme.plain() };
+        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let room = scene.cells.saturating_sub(label_cells + 2);
+        let detail = cut(&detail(scene, item), room, scene.glyphs.ellipsis).into_owned();
+        let line = Line::from(vec![
+            Span::styled(format!("{pointer} {}", pad(label(scene, item), label_cells, "")), style),
+            Span::styled(detail, theme.faint()),
+        ]);
+        if here {
+            content.focus_on([line]);
+        } else {
+            content.push(line);
+        }
+    }
+    if scene.height > content.lines.len() + 3 {
+        content.space();
+        content.extend(paragraph(words.data_is_local, scene.cells, theme.faint()));
+        content.extend(paragraph(scene.messages.common.not_ipa, scene.cells, theme.faint()));
+    }
+    (Head::titled(words.title), content)
+}
+
+fn label(scene: &Scene<'_>, item: Item) -> &'static str {
+    let words = &scene.messages.home;
+    match item {
+        Item::Resume => words.resume,
+        Item::New => words.new,
+        Item::Saved => words.saved,
+        Item::Guide => scene.messages.road.guide,
+        Item::Language => words.language,
+        Item::Quit => words.quit,
+    }
+}
+
+fn detail(scene: &Scene<'_>, item: Item) -> String {
+    let words = &scene.messages.home;
+    match item {
+        Item::Resume => match (unfinished(scene.model), &scene.model.summaries) {
+            (Some(summary), _) => (words.resume_detail)(&clean(&summary.organization), summary.answered, summary.total),
+            (None, Some(_)) => words.nothing_to_resume.to_owned(),
+            (None, None) => scene.messages.common.loading.to_owned(),
+        },
+        Item::New => words.new_detail.to_owned(),
+        Item::Saved => match &scene.model.summaries {
+            Some(summaries) => (words.saved_detail)(summaries.len()),
+            None => scene.messages.common.loading.to_owned(),
+        },
+        Item::Guide => words.guide_detail.to_owned(),
+        Item::Language => words.language_detail.to_owned(),
+        Item::Quit => String::new(),
+    }
+}
+
+/// How far the newest assessment is on the road to two stars.
+fn progress(scene: &Scene<'_>, newest: &Assessment) -> Vec<Line<'static>> {
+    let (theme, glyphs, road) = (scene.theme, scene.glyphs, &scene.messages.road);
+    let stars = stars(newest);
+    let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
+    let name = cut(&clean(&newest.organization.name), scene.cells.saturating_sub(4), glyphs.ellipsis).into_owned();
+    let state = |ready, missing: String| if ready { road.ready.to_owned() } else { missing };
+    let one = state(stars.one_ready(), super::stages::undecided(scene, &stars.one_missing));
+    let two = state(stars.two_ready(), super::stages::two_missing(scene, &stars.two_missing));
+    let mut lines = vec![Line::styled(name, theme.strong())];
+    for (glyph, title, state) in
+        [(star(stars.one_ready()), road.one_star, one), (star(stars.two_ready()), road.two_stars, two)]
+    {
+        let text = format!("{}  {state}", pad(title, 10, ""));
+        lines.push(Line::from(vec![
+            Span::styled(format!("  {glyph} "), theme.accent()),
+            Span::raw(cut(&text, scene.cells.saturating_sub(4), glyphs.ellipsis).into_owned()),
+        ]));
+    }
+    if newest.status() == Status::Complete && scene.height >= 14 {
+        let (done, total) = super::stages::procedure_progress(scene, newest);
+        lines.push(Line::raw(format!("    {}  {}", pad(road.declaration, 10, ""), (road.steps_done)(done, total))));
+    }
+    lines
+}

@@ -1,0 +1,133 @@
+//! What each screen looks like: one file per screen. Views only read.
+
+mod checklist_result;
+mod compare;
+mod confirm_delete;
+mod details;
+mod export;
+mod form;
+mod guide;
+mod help;
+mod home;
+mod plan;
+mod policy;
+mod policy_preview;
+mod procedure;
+mod question;
+mod result;
+mod review;
+mod saved;
+mod stages;
+mod trend;
+mod what_if;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::theme::Theme;
+use super::widgets::content::Content;
+use super::widgets::foot;
+use super::widgets::head::Head;
+use super::widgets::paragraphs::paragraph;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::appearance::{Appearance, Glyphs};
+use crate::messages::Messages;
+
+/// The smallest window in which everything that matters fits.
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// The widest block: head, foot and content stand in it, centred.
+const WIDEST: u16 = 78;
+
+/// From this height on there is air between head and content.
+const AIRY: u16 = 16;
+
+/// What every view needs beside its own state.
+struct Scene<'a> {
+    model: &'a Model,
+    messages: &'static Messages,
+    glyphs: &'static Glyphs,
+    theme: Theme,
+    /// Cells of a line of the content.
+    cells: usize,
+    /// Lines of the content that are seen at once.
+    height: usize,
+}
+
+/// Draws the screen that the model shows.
+pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let theme = Theme::new(appearance);
+    let glyphs = appearance.glyphs;
+    let messages = model.messages();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let cells = usize::from(area.width);
+        for (row, line) in paragraph(messages.common.enlarge, cells, theme.plain()).into_iter().enumerate() {
+            if row < usize::from(area.height) {
+                frame.render_widget(line, Rect { y: area.y + row as u16, height: 1, ..area });
+            }
+        }
+        return;
+    }
+    let width = WIDEST.min(area.width - 2);
+    let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+    let notice = notice_lines(model, usize::from(width), theme);
+    let notice_height = (notice.len() as u16).min(3);
+    let airy = area.height >= AIRY;
+    let indent = if airy && width >= 60 { 2 } else { 0 };
+    let foot_height = 2;
+    let top = block.y + 2 + u16::from(airy);
+    let bottom = block.bottom() - foot_height - notice_height;
+    let column = Rect { x: block.x + indent, y: top, width: width - 2 * indent, height: bottom.saturating_sub(top) };
+    let scene =
+        Scene { model, messages, glyphs, theme, cells: usize::from(column.width), height: usize::from(column.height) };
+    let (head, content) = scene.draw_up();
+    head.draw(model, Rect { height: 2, ..block }, glyphs, theme, frame);
+    content.draw(column, glyphs, theme, frame);
+    for (row, line) in notice.into_iter().take(usize::from(notice_height)).enumerate() {
+        frame.render_widget(line, Rect { y: bottom + row as u16, height: 1, ..block });
+    }
+    let rule = ratatui::text::Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
+    frame.render_widget(rule, Rect { y: block.bottom() - 2, height: 1, ..block });
+    foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
+}
+
+/// Why saving fails, for as long as it does, and else what was just said.
+fn notice_lines(model: &Model, cells: usize, theme: Theme) -> Vec<ratatui::text::Line<'static>> {
+    match (&model.saving.failure, &model.notice) {
+        (Some(failure), _) if model.assessment.is_some() => {
+            let text = format!("{}: {failure}", model.messages().common.not_saved);
+            paragraph(&text, cells, theme.alarm())
+        }
+        (_, Some(notice)) => paragraph(notice, cells, theme.accent()),
+        _ => Vec::new(),
+    }
+}
+
+impl Scene<'_> {
+    fn draw_up(&self) -> (Head, Content) {
+        match &self.model.screen {
+            Screen::Home(state) => home::view(self, *state),
+            Screen::Form(state) => form::view(self, state),
+            Screen::Question(state) => question::view(self, *state),
+            Screen::Details(state) => details::view(self, *state),
+            Screen::ChecklistResult => checklist_result::view(self),
+            Screen::Review(state) => review::view(self, *state),
+            Screen::Result(state) => result::view(self, *state),
+            Screen::Saved(state) => saved::view(self, state),
+            Screen::ConfirmDelete(state) => confirm_delete::view(self, state),
+            Screen::Plan(state) => plan::view(self, *state),
+            Screen::WhatIf(state) => what_if::view(self, state),
+            Screen::Compare(state) => compare::view(self, state),
+            Screen::Trend(state) => trend::view(self, state),
+            Screen::Export(state) => export::view(self, *state),
+            Screen::Stages(state) => stages::view(self, *state),
+            Screen::Guide(state) => guide::view(self, *state),
+            Screen::Policy(state) => policy::view(self, *state),
+            Screen::PolicyPreview(state) => policy_preview::view(self, *state),
+            Screen::Procedure(state) => procedure::view(self, *state),
+            Screen::Help(state) => help::view(self, *state),
+        }
+    }
+}

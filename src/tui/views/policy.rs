@@ -1,0 +1,69 @@
+//! The basic policy: data, clauses, the whole, the files.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::policy::{Item, State, items};
+use crate::core::content::policy_text;
+use crate::core::language::Language;
+use crate::core::policy_document::{implemented_measures, is_included, missing_data};
+use crate::text::{clean, cut, width};
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::both_ends;
+
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+    let (Some(assessment), Some(text)) = (&scene.model.assessment, policy_text(scene.model.language)) else {
+        return (Head::default(), Content::default());
+    };
+    let words = &scene.messages.policy;
+    let theme = scene.theme;
+    let missing = missing_data(assessment, text);
+    let mut content = Content::default();
+    for (index, item) in items(text).into_iter().enumerate() {
+        let here = index == state.cursor;
+        let style = if here { theme.highlight() } else { theme.plain() };
+        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let (label, aside) = match item {
+            Item::Data if missing.is_empty() => (words.data.to_owned(), words.data_complete.to_owned()),
+            Item::Data => {
+                let names: Vec<&str> = missing.iter().map(|missing| (words.missing_name)(*missing)).collect();
+                let separator = match scene.model.language {
+                    Language::Ja => "、",
+                    Language::En => ", ",
+                };
+                (words.data.to_owned(), format!("{}: {}", scene.messages.road.missing, names.join(separator)))
+            }
+            Item::Clause(clause) => {
+                if clause == 0 {
+                    content.space();
+                    content.push(Line::styled(words.clauses, theme.strong()));
+                }
+                let clause = &text.clauses[clause];
+                let tick =
+                    if is_included(assessment, clause) { scene.glyphs.box_ticked } else { scene.glyphs.box_empty };
+                let measures = implemented_measures(&assessment.diagnosis, clause).len();
+                let mut aside = if measures > 0 { (words.measures)(measures) } else { String::new() };
+                if assessment.policy.clauses.get(&clause.id).is_some_and(|change| change.text.is_some()) {
+                    aside = format!("{} {aside}", words.edited);
+                }
+                (format!("{tick} {}", clause.title), aside)
+            }
+            Item::Preview => {
+                content.space();
+                (words.preview.to_owned(), String::new())
+            }
+            Item::Write(format) => ((words.write)(format.title()), String::new()),
+        };
+        let left = vec![Span::styled(format!("{pointer} {}", clean(&label)), style)];
+        let room = scene.cells.saturating_sub(width(&label) + 4);
+        let aside = cut(&aside, room, scene.glyphs.ellipsis).into_owned();
+        let line = both_ends(left, vec![Span::styled(aside, theme.faint())], scene.cells);
+        if here {
+            content.focus_on([line]);
+        } else {
+            content.push(line);
+        }
+    }
+    (Head::titled(words.title), content)
+}

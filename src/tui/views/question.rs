@@ -1,0 +1,130 @@
+//! A principle or a question: one thing at a time.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::question::State;
+use crate::core::question_set::{Kind, Question};
+use crate::core::sheet::Answer;
+use crate::text::{clean, width};
+use crate::tui::widgets::answer_map;
+use crate::tui::widgets::choices;
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::{both_ends, labelled, paragraph};
+
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+    let sheet = assessment.sheet(state.kind);
+    let Some(question) = sheet.set.questions.get(state.number - 1) else {
+        return (Head::default(), Content::default());
+    };
+    let answer = sheet.answer(&question.id);
+    let category = sheet.set.category(&question.category).map_or("", |category| category.title.as_str());
+    let title = if category.is_empty() || scene.cells < 60 {
+        clean(&sheet.set.short_title).into_owned()
+    } else {
+        format!("{}  {}", clean(&sheet.set.short_title), clean(category))
+    };
+    let head = Head {
+        title,
+        progress: format!("{}/{}", state.number, sheet.total()),
+        share: Some((state.number, sheet.total())),
+    };
+
+    let mut content = Content::default();
+    content.push(heading(scene, question, answer));
+    let shown = if question.title.is_empty() { &question.text } else { &question.title };
+    content.extend(paragraph(shown, scene.cells, scene.theme.strong()));
+    let choices =
+        choices::lines(&sheet.set, answer, state.cursor, scene.cells, scene.messages, scene.glyphs, scene.theme);
+    let choice_lines: usize = choices.iter().map(Vec::len).sum();
+    let mut room = scene.height.saturating_sub(content.lines.len() + choice_lines);
+    // What a principle means belongs to the question; it goes before anything else is added.
+    if !question.title.is_empty() {
+        let meaning = paragraph(&question.text, scene.cells, scene.theme.plain());
+        if room > meaning.len() {
+            room -= meaning.len();
+            content.extend(meaning);
+        }
+    }
+    if room >= 1 {
+        content.space();
+        room -= 1;
+    }
+    for (index, lines) in choices.into_iter().enumerate() {
+        if index == state.cursor {
+            content.focus = Some((content.lines.len(), content.lines.len() + lines.len() - 1));
+        }
+        content.extend(lines);
+    }
+    // The highlighted choice is kept in sight only where not everything fits.
+    if content.lines.len() <= scene.height {
+        content.focus = None;
+    }
+
+    let label_cells = [scene.messages.question.why, scene.messages.question.examples]
+        .into_iter()
+        .map(width)
+        .max()
+        .unwrap_or_default()
+        + 3;
+    let why = aside(scene, scene.messages.question.why, label_cells, &question.why);
+    let examples = aside(
+        scene,
+        scene.messages.question.examples,
+        label_cells,
+        &question.examples.join(scene.messages.question.example_separator),
+    );
+    let map = if state.kind == Kind::Diagnosis {
+        answer_map::lines(sheet, Some(state.number), scene.cells, scene.glyphs, scene.theme)
+    } else {
+        Vec::new()
+    };
+    // A small window drops the map first, then the examples, then the reason.
+    for (index, part) in [why, examples, map].into_iter().enumerate() {
+        let gap = usize::from(index != 1);
+        if part.is_empty() {
+            continue;
+        }
+        if room < part.len() + gap {
+            break;
+        }
+        room -= part.len() + gap;
+        if gap == 1 {
+            content.space();
+        }
+        content.extend(part);
+    }
+    (head, content)
+}
+
+/// Number and topic at the left; flag, note and what is to be confirmed at the right.
+fn heading(scene: &Scene<'_>, question: &Question, answer: Option<&Answer>) -> Line<'static> {
+    let left = vec![
+        Span::styled(format!("{}  ", question.number), scene.theme.accent().patch(scene.theme.strong())),
+        Span::styled(clean(&question.topic).into_owned(), scene.theme.accent()),
+    ];
+    let mut right = Vec::new();
+    if let Some(answer) = answer {
+        if answer.is_unconfirmed() {
+            right.push(Span::styled(scene.messages.common.unconfirmed, scene.theme.alarm()));
+        }
+        for (is_set, glyph, word) in [
+            (answer.flagged, scene.glyphs.flag, scene.messages.question.flagged),
+            (!answer.note.is_empty() || !answer.evidence.is_empty(), scene.glyphs.note, scene.messages.note.title),
+        ] {
+            if is_set {
+                right.push(Span::styled(format!("  {glyph} {word}"), scene.theme.accent()));
+            }
+        }
+    }
+    both_ends(left, right, scene.cells)
+}
+
+fn aside(scene: &Scene<'_>, label: &str, label_cells: usize, text: &str) -> Vec<Line<'static>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    labelled(label, label_cells, text, scene.cells, scene.theme.faint(), scene.theme.plain())
+}

@@ -1,0 +1,98 @@
+//! All answers.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::review::{State, lines};
+use crate::core::question_set::{Kind, Question};
+use crate::core::sheet::Sheet;
+use crate::text::{clean, cut, pad, width};
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+    let theme = scene.theme;
+    let mut content = Content::default();
+    let flagged = [Kind::Checklist, Kind::Diagnosis]
+        .into_iter()
+        .flat_map(|kind| assessment.sheet(kind).answers.values())
+        .filter(|answer| answer.flagged)
+        .count();
+    if flagged > 0 {
+        content.push(Line::styled((scene.messages.review.flagged)(flagged), theme.accent()));
+        content.space();
+    }
+    let mut part = None;
+    for (index, (kind, question)) in lines(assessment).enumerate() {
+        let sheet = assessment.sheet(kind);
+        if part != Some((kind, question.category.as_str())) {
+            part = Some((kind, question.category.as_str()));
+            content.space();
+            content.push(Line::styled(part_title(sheet, question), theme.strong()));
+        }
+        let here = index == state.cursor;
+        let mut rows = vec![row(scene, sheet, question, here)];
+        rows.extend(note_row(scene, sheet, question));
+        if here {
+            // The heading above the first line of a part is kept in sight with it.
+            content.focus_on(rows);
+        } else {
+            content.extend(rows);
+        }
+    }
+    let answered = assessment.answered();
+    let total = assessment.checklist.total() + assessment.diagnosis.total();
+    let head = Head {
+        title: scene.messages.review.title.to_owned(),
+        progress: format!("{answered}/{total}"),
+        share: Some((answered, total)),
+    };
+    (head, content)
+}
+
+fn part_title(sheet: &Sheet, question: &Question) -> String {
+    let category = sheet.set.category(&question.category).map(|category| category.title.as_str());
+    clean(category.unwrap_or(&sheet.set.title)).into_owned()
+}
+
+fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, here: bool) -> Line<'static> {
+    let theme = scene.theme;
+    let answer = sheet.answer(&question.id);
+    let choice = sheet.choice(&question.id);
+    let tone = choice.map(|choice| choice.tone);
+    let word = match (choice, answer) {
+        (Some(choice), _) => clean(&choice.label).into_owned(),
+        (None, Some(answer)) if answer.is_unconfirmed() => scene.messages.common.unconfirmed.to_owned(),
+        _ => scene.messages.common.unanswered.to_owned(),
+    };
+    let word_cells = sheet.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default().max(14);
+    let topic_cells = scene.cells.saturating_sub(word_cells + 13).max(8);
+    let style = if here { theme.highlight() } else { theme.plain() };
+    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let mark = |is_set, glyph: &'static str| if is_set { glyph } else { " " };
+    Line::from(vec![
+        Span::styled(format!("{pointer} {:>2}  ", question.number), style),
+        Span::styled(pad(&clean(&question.topic), topic_cells, scene.glyphs.ellipsis), style),
+        Span::styled(format!(" {} ", scene.glyphs.mark(tone)), theme.tone(tone)),
+        Span::styled(pad(&cut(&word, word_cells, scene.glyphs.ellipsis), word_cells, ""), style),
+        Span::styled(
+            format!(
+                " {}{}",
+                mark(answer.is_some_and(|answer| answer.flagged), scene.glyphs.flag),
+                mark(answer.is_some_and(|answer| !answer.note.is_empty()), scene.glyphs.note)
+            ),
+            theme.accent(),
+        ),
+    ])
+}
+
+/// The first line of a note, where there is room for it.
+fn note_row(scene: &Scene<'_>, sheet: &Sheet, question: &Question) -> Option<Line<'static>> {
+    let note = sheet.answer(&question.id)?.note.lines().next()?.to_owned();
+    if note.is_empty() || scene.height < 12 {
+        return None;
+    }
+    let text = cut(&clean(&note), scene.cells.saturating_sub(6), scene.glyphs.ellipsis).into_owned();
+    Some(Line::styled(format!("      {text}"), scene.theme.faint()))
+}

@@ -1,0 +1,70 @@
+//! The saved assessments, searched as one types. Only the rows that are seen are drawn up.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::saved::State;
+use crate::core::assessment::Status;
+use crate::store::summary::Summary;
+use crate::text::{clean, cut, pad, width};
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::{both_ends, paragraph};
+
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+    let words = &scene.messages.saved;
+    let theme = scene.theme;
+    let mut content = Content::default();
+    let label = format!("{}  ", words.search);
+    let room = scene.cells.saturating_sub(width(&label));
+    let search = cut(&clean(state.search.text()), room, scene.glyphs.ellipsis).into_owned();
+    content.caret = Some((0, (width(&label) + width(&clean(state.search.before_cursor()))).min(scene.cells - 1)));
+    content.push(Line::from(vec![
+        Span::styled(label, theme.accent()),
+        Span::styled(pad(&search, room, ""), theme.field()),
+    ]));
+    content.push(Line::default());
+    let head = |progress| Head { title: words.title.to_owned(), progress, share: None };
+    let Some(summaries) = &scene.model.summaries else {
+        content.push(Line::styled(scene.messages.common.loading, theme.faint()));
+        return (head(String::new()), content);
+    };
+    let matching = state.matching(summaries);
+    if matching.is_empty() {
+        let text = if summaries.is_empty() { words.empty } else { words.no_match };
+        content.extend(paragraph(text, scene.cells, theme.plain()));
+        return (head(String::new()), content);
+    }
+    let room = scene.height.saturating_sub(content.lines.len()).max(1);
+    let first = state.cursor.saturating_sub(room / 2).min(matching.len().saturating_sub(room));
+    for (index, summary) in matching.iter().enumerate().skip(first).take(room) {
+        content.push(row(scene, summary, index == state.cursor, state.marked.as_deref() == Some(&summary.id)));
+    }
+    (head(format!("{}/{}", state.cursor + 1, matching.len())), content)
+}
+
+fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'static> {
+    let words = &scene.messages.saved;
+    let theme = scene.theme;
+    let style = if here { theme.highlight() } else { theme.plain() };
+    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let state = match (summary.status, summary.points) {
+        (Some(Status::Complete), Some(points)) => (words.points)(points),
+        (Some(_), _) => (words.in_progress)(summary.answered, summary.total),
+        (None, _) => words.broken.to_owned(),
+    };
+    let date = summary.created_at.format("%Y-%m-%d").to_string();
+    let right = format!("{state}  {}", if scene.cells >= 60 { summary.id.as_str() } else { "" });
+    let right = right.trim_end().to_owned();
+    let mut name = clean(&summary.organization).into_owned();
+    if !summary.site.is_empty() {
+        name = format!("{name}  {}", clean(&summary.site));
+    }
+    let room = scene.cells.saturating_sub(width(&right) + 18);
+    let left = vec![
+        Span::styled(format!("{pointer} {} ", if marked { scene.glyphs.check } else { " " }), style),
+        Span::styled(format!("{date:10}  "), theme.faint()),
+        Span::styled(cut(&name, room, scene.glyphs.ellipsis).into_owned(), style),
+    ];
+    both_ends(left, vec![Span::styled(right, theme.faint())], scene.cells)
+}

@@ -1,0 +1,57 @@
+//! The answers of a question: digit, mark, word, always in the same way.
+
+use ratatui::text::{Line, Span};
+
+use super::paragraphs::{both_ends, hanging};
+use crate::appearance::Glyphs;
+use crate::core::question_set::QuestionSet;
+use crate::core::sheet::Answer;
+use crate::messages::Messages;
+use crate::text::clean;
+use crate::tui::theme::Theme;
+
+/// One line per choice: the highlight, the digit, the mark, the word, and at the right whether it is today's answer or the
+/// one of last time.
+pub fn lines(
+    set: &QuestionSet,
+    answer: Option<&Answer>,
+    cursor: usize,
+    cells: usize,
+    messages: &Messages,
+    glyphs: &Glyphs,
+    theme: Theme,
+) -> Vec<Vec<Line<'static>>> {
+    let chosen = answer.and_then(|answer| answer.choice.as_deref());
+    let previous = answer.and_then(|answer| answer.previous.as_ref()).map(|previous| previous.choice.as_str());
+    set.choices
+        .iter()
+        .enumerate()
+        .map(|(index, choice)| {
+            let highlighted = index == cursor;
+            let style = if highlighted { theme.highlight() } else { theme.plain() };
+            let pointer = if highlighted { glyphs.cursor } else { " " };
+            let before = vec![
+                Span::styled(format!("{pointer} {}  ", index + 1), style),
+                Span::styled(format!("{} ", glyphs.mark(Some(choice.tone))), theme.tone(Some(choice.tone))),
+            ];
+            let is_chosen = chosen == Some(choice.id.as_str());
+            let aside = if is_chosen {
+                format!("{} {}", glyphs.check, messages.question.current)
+            } else if previous == Some(choice.id.as_str()) {
+                messages.question.previous.to_owned()
+            } else {
+                String::new()
+            };
+            let style = if is_chosen { style.patch(theme.strong()) } else { style };
+            let mut lines = hanging(before, &clean(&choice.label), cells, style);
+            let aside_width = crate::text::width(&aside);
+            if let [line] = lines.as_mut_slice()
+                && !aside.is_empty()
+                && line.width() + aside_width + 2 <= cells
+            {
+                *line = both_ends(std::mem::take(&mut line.spans), vec![Span::styled(aside, theme.faint())], cells);
+            }
+            lines
+        })
+        .collect()
+}

@@ -1,0 +1,132 @@
+//! The foot: the keys that matter here, and whether everything is saved.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::paragraphs::both_ends;
+use crate::app::key::Key;
+use crate::app::key_table::{self, Binding, Keys};
+use crate::app::model::Model;
+use crate::app::screen::{Screen, ScreenKind};
+use crate::appearance::Glyphs;
+use crate::text::width;
+use crate::tui::theme::Theme;
+
+/// Draws the foot into one row.
+pub fn draw(model: &Model, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    let saved = saved_mark(model, glyphs, theme);
+    let room = cells.saturating_sub(saved.iter().map(Span::width).sum::<usize>() + 2);
+    let mut keys = Vec::new();
+    for (name, label) in hints(model, glyphs, room) {
+        if !keys.is_empty() {
+            keys.push(Span::raw("  "));
+        }
+        keys.push(Span::styled(name, theme.key()));
+        keys.push(Span::raw(format!(" {label}")));
+    }
+    frame.render_widget(both_ends(keys, saved, cells), area);
+}
+
+fn saved_mark(model: &Model, glyphs: &Glyphs, theme: Theme) -> Vec<Span<'static>> {
+    let words = &model.messages().common;
+    if model.assessment.is_none() {
+        Vec::new()
+    } else if model.saving.failure.is_some() {
+        vec![Span::styled(format!("{} !", words.not_saved), theme.alarm())]
+    } else if model.saving.is_durable() {
+        vec![Span::styled(format!("{} {}", words.saved, glyphs.check), theme.faint())]
+    } else {
+        vec![Span::styled(format!("{} {}", words.saving, glyphs.ellipsis), theme.faint())]
+    }
+}
+
+/// Names and labels of the keys that fit, in the order of the table; when it is narrow, those that matter least go first.
+fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static str)> {
+    let kind = model.screen.kind();
+    let mut hints: Vec<(usize, &Binding, String)> = key_table::bindings(kind)
+        .filter(|binding| binding.footer > 0)
+        .enumerate()
+        .map(|(place, binding)| (place, binding, key_names(binding, choices(model), glyphs)))
+        .collect();
+    hints.sort_by_key(|(place, binding, _)| (binding.footer, *place));
+    let mut used = 0;
+    hints.retain(|(_, binding, name)| {
+        let needed = width(name) + 1 + width((binding.label)(model.messages())) + if used == 0 { 0 } else { 2 };
+        let fits = used + needed <= room;
+        if fits {
+            used += needed;
+        }
+        fits
+    });
+    hints.sort_by_key(|(place, ..)| *place);
+    hints.into_iter().map(|(_, binding, name)| (name, (binding.label)(model.messages()))).collect()
+}
+
+/// How many digits choose something on the screen that is shown.
+fn choices(model: &Model) -> usize {
+    match (&model.screen, &model.assessment) {
+        (Screen::Question(state), Some(assessment)) => assessment.sheet(state.kind).set.choices.len(),
+        (Screen::WhatIf(state), _) => state.sheet.set.choices.len(),
+        (screen, _) => digits_of(screen.kind()),
+    }
+}
+
+/// How many digits a kind of screen takes that is not about a question.
+fn digits_of(kind: ScreenKind) -> usize {
+    match kind {
+        ScreenKind::ConfirmDelete => 2,
+        ScreenKind::Stages => crate::app::screens::stages::Step::ALL.len(),
+        ScreenKind::Export => crate::report::format::ReportFormat::ALL.len(),
+        _ => 9,
+    }
+}
+
+/// The name of a binding's keys: the first of them.
+pub fn key_names(binding: &Binding, choices: usize, glyphs: &Glyphs) -> String {
+    match binding.keys {
+        Keys::Any(keys, _) => keys.first().map(|key| key_name(*key, glyphs)).unwrap_or_default(),
+        Keys::Pair(first, _, second, _) => {
+            let separator = if matches!(first.first(), Some(Key::Up | Key::Left)) && glyphs.arrow_keys[0].len() > 2 {
+                "/"
+            } else if matches!(first.first(), Some(Key::Up | Key::Left)) {
+                ""
+            } else {
+                " "
+            };
+            [first, second]
+                .into_iter()
+                .filter_map(|keys| keys.first().map(|key| key_name(*key, glyphs)))
+                .collect::<Vec<_>>()
+                .join(separator)
+        }
+        Keys::Digits => format!("1-{choices}"),
+        Keys::Typing => String::new(),
+    }
+}
+
+/// The name of a key.
+pub fn key_name(key: Key, glyphs: &Glyphs) -> String {
+    let [up, down, left, right] = glyphs.arrow_keys;
+    match key {
+        Key::Char(' ') => "Space".to_owned(),
+        Key::Char(character) => character.to_string(),
+        Key::Control(letter) => format!("Ctrl-{}", letter.to_ascii_uppercase()),
+        Key::Function(number) => format!("F{number}"),
+        Key::Enter => "Enter".to_owned(),
+        Key::Escape => "Esc".to_owned(),
+        Key::Backspace => "Backspace".to_owned(),
+        Key::Delete => "Del".to_owned(),
+        Key::Tab => "Tab".to_owned(),
+        Key::BackTab => "Shift-Tab".to_owned(),
+        Key::Up => up.to_owned(),
+        Key::Down => down.to_owned(),
+        Key::Left => left.to_owned(),
+        Key::Right => right.to_owned(),
+        Key::Home => "Home".to_owned(),
+        Key::End => "End".to_owned(),
+        Key::PageUp => "PgUp".to_owned(),
+        Key::PageDown => "PgDn".to_owned(),
+    }
+}

@@ -1,0 +1,62 @@
+//! The head: organisation, stars, where one is, how far.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::paragraphs::both_ends;
+use crate::app::model::Model;
+use crate::appearance::Glyphs;
+use crate::core::stars::stars;
+use crate::text::{clean, cut, width};
+use crate::tui::theme::Theme;
+
+/// What the head says of the screen below it.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// Where one is.
+    pub title: String,
+    /// How far, such as `12/25`; may be empty.
+    pub progress: String,
+    /// Parts done and parts in all, for the rule below; nothing is an even rule.
+    pub share: Option<(usize, usize)>,
+}
+
+impl Head {
+    /// A head that only says where one is.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// Draws the line into the first row of the area and the rule, where there is one, into the second.
+    pub fn draw(&self, model: &Model, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) {
+        let cells = usize::from(area.width);
+        let mut right = Vec::new();
+        if let Some(assessment) = &model.assessment {
+            let stars = stars(assessment);
+            let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
+            let both = format!("{}{}", star(stars.one_ready()), star(stars.one_ready() && stars.two_ready()));
+            right.push(Span::styled(both, theme.accent()));
+            right.push(Span::raw("  "));
+        }
+        let title_room = cells.saturating_sub(width(&self.progress) + 8);
+        right.push(Span::styled(cut(&self.title, title_room, glyphs.ellipsis).into_owned(), theme.plain()));
+        if !self.progress.is_empty() {
+            right.push(Span::raw("  "));
+            right.push(Span::styled(self.progress.clone(), theme.strong()));
+        }
+        let name = model.assessment.as_ref().map_or("hoshitori", |assessment| assessment.organization.name.as_str());
+        let room = cells.saturating_sub(right.iter().map(Span::width).sum::<usize>() + 2);
+        let name = if room < 4 { String::new() } else { cut(&clean(name), room, glyphs.ellipsis).into_owned() };
+        let line = both_ends(vec![Span::styled(name, theme.strong())], right, cells);
+        frame.render_widget(line, Rect { height: 1, ..area });
+        if area.height > 1 {
+            let done = self.share.map_or(0, |(done, of)| cells * done.min(of) / of.max(1));
+            let rule = vec![
+                Span::styled(glyphs.heavy.repeat(done), theme.accent()),
+                Span::styled(glyphs.light.repeat(cells - done), theme.faint()),
+            ];
+            frame.render_widget(ratatui::text::Line::from(rule), Rect { y: area.y + 1, height: 1, ..area });
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Parts that several screens are made of. Each is a function from data to lines.
+
+pub mod answer_map;
+pub mod bars;
+pub mod choices;
+pub mod content;
+pub mod foot;
+pub mod form;
+pub mod head;
+pub mod paragraphs;
