@@ -1,6 +1,5 @@
 //! The domain: question sets, answers, score, stars. No terminal, no disk, no clock.
 
-
 #[cfg(test)]
 mod test_sets;
 

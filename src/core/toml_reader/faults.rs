@@ -156,8 +156,7 @@ impl<'text> Walk<'text> {
 pub fn quoted(text: &str) -> String {
     let cleaned = clean(text);
     let mut characters = cleaned.chars();
-    let mut quotation: String =
-        characters.by_ref().take(LONGEST_QUOTATION).filter(|character| !character.is_control()).collect();
+    let mut quotation: String = characters.by_ref().take(LONGEST_QUOTATION).collect();
     if characters.next().is_some() {
         quotation.push_str("...");
     }

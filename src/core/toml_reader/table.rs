@@ -1,5 +1,6 @@
 //! One table of a TOML file, read key by key.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::RangeInclusive;
 
@@ -9,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::faults::Faults;
 use super::sentences::{self, Sentence, ValueType};
 use crate::core::suggestion::nearest;
+use crate::text::clean;
 
 /// Longest id, in characters.
 const ID_LIMIT: usize = 64;
@@ -278,7 +280,7 @@ impl<'file> Table<'file> {
                 self.fault(span.start, sentences::long_text(key, length, limit));
             }
         }
-        if let Some(character) = text.chars().find(|character| is_unshowable(*character)) {
+        if let Some(character) = unshowable(text) {
             // Written as an escape, it stands nowhere in the file: then the text's own place serves.
             let within = self.faults.source(span.start, span.end).find(character).unwrap_or(0);
             self.fault(span.start + within, sentences::unshowable(key, character));
@@ -310,12 +312,10 @@ impl Faults<'_> {
     }
 }
 
-/// Whether a character has no place in a line of text: controls, line and paragraph separators, bidirectional controls,
-/// and characters without width by which one text could pass for another.
-fn is_unshowable(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// The first character of a text that a terminal would not be given: a control, a line break, a bidirectional control, a
+/// character without width by which one text could pass for another.
+fn unshowable(text: &str) -> Option<char> {
+    let Cow::Owned(cleaned) = clean(text) else { return None };
+    let mut kept = cleaned.chars();
+    text.chars().find(|character| kept.next() != Some(*character))
 }
