@@ -1,22 +1,237 @@
-//! The question sets at hand.
+//! The question sets at hand: the built-in ones and those of `--questions`.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use super::fault::Fault;
 use super::language::Language;
-use super::question_set::{Kind, QuestionSet};
-use std::sync::Arc;
-/// stand-in
-#[derive(Debug, Default)]
-pub struct Catalog;
-#[allow(missing_docs)]
+use super::question_set::{Kind, QuestionSet, check_versions, parse};
+
+/// Where a set comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled in.
+    BuiltIn,
+    /// A file, by the name under which it was given.
+    File(String),
+}
+
+/// A set at hand, whatever its languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogEntry {
+    /// What it is for.
+    pub kind: Kind,
+    /// Stable name.
+    pub id: String,
+    /// Edition.
+    pub edition: String,
+    /// Title, in the language asked for where it is at hand.
+    pub title: String,
+    /// The language versions with where each comes from, Japanese first.
+    pub versions: Vec<(Language, Origin)>,
+}
+
+/// The question sets at hand. A built-in set is read when it is first asked for, and only once.
+#[derive(Debug)]
+pub struct Catalog {
+    /// In the order in which they were added; a later one goes before an earlier one.
+    volumes: Vec<Volume>,
+}
+
+/// One language version of a set.
+struct Volume {
+    kind: Kind,
+    id: String,
+    edition: String,
+    language: Language,
+    origin: Origin,
+    text: &'static str,
+    set: OnceLock<Option<Arc<QuestionSet>>>,
+}
+
+/// The built-in sets as (kind, id, edition, Japanese, English), the default of each kind first.
+const BUILT_IN: [(Kind, &str, &str, &str, &str); 3] = [
+    (
+        Kind::Checklist,
+        "five-principles",
+        "1",
+        include_str!("../../questions/ja/five-principles.toml"),
+        include_str!("../../questions/en/five-principles.toml"),
+    ),
+    (
+        Kind::Checklist,
+        "six-principles",
+        "1",
+        include_str!("../../questions/ja/six-principles.toml"),
+        include_str!("../../questions/en/six-principles.toml"),
+    ),
+    (
+        Kind::Diagnosis,
+        "self-diagnosis",
+        "1",
+        include_str!("../../questions/ja/self-diagnosis.toml"),
+        include_str!("../../questions/en/self-diagnosis.toml"),
+    ),
+];
+
+impl Default for Catalog {
+    fn default() -> Self {
+        Self::built_in()
+    }
+}
+
 impl Catalog {
-    pub fn find(&self, _kind: Kind, _id: &str, _edition: &str, _language: Language) -> Option<Arc<QuestionSet>> {
-        None
+    /// The built-in sets. Nothing is read yet.
+    pub fn built_in() -> Self {
+        let volumes = BUILT_IN.iter().flat_map(|(kind, id, edition, ja, en)| {
+            [(Language::Ja, ja), (Language::En, en)].map(|(language, text)| Volume {
+                kind: *kind,
+                id: (*id).to_owned(),
+                edition: (*edition).to_owned(),
+                language,
+                origin: Origin::BuiltIn,
+                text,
+                set: OnceLock::new(),
+            })
+        });
+        Self { volumes: volumes.collect() }
     }
-    pub fn checklists(&self, _language: Language) -> Vec<Arc<QuestionSet>> {
-        Vec::new()
+
+    /// Adds the set of a question file. It replaces a set of the same kind, id, edition and language; built-in versions
+    /// in the other language that are no longer the same set go with it.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the file, or the differences from its other language version if that was added before. Nothing
+    /// is added then.
+    pub fn add(&mut self, text: &str, origin: String) -> Result<(), Vec<Fault>> {
+        let set = parse(text)?;
+        let mut other_built_in = None;
+        for (index, volume) in self.volumes.iter().enumerate() {
+            if !volume.is_edition(set.kind, &set.id, &set.edition) || volume.language == set.language {
+                continue;
+            }
+            let Some(other) = volume.set() else { continue };
+            let (name, is_built_in) = match &volume.origin {
+                Origin::BuiltIn => ("", true),
+                Origin::File(name) => (name.as_str(), false),
+            };
+            let differences = check_versions(&[(name, &other), (&origin, &set)]);
+            match (differences.is_empty(), is_built_in) {
+                (true, _) => {}
+                (false, true) => other_built_in = Some(index),
+                (false, false) => return Err(differences),
+            }
+        }
+        if let Some(index) = other_built_in {
+            self.volumes.remove(index);
+        }
+        self.volumes
+            .retain(|volume| volume.language != set.language || !volume.is_edition(set.kind, &set.id, &set.edition));
+        self.volumes.push(Volume {
+            kind: set.kind,
+            id: set.id.clone(),
+            edition: set.edition.clone(),
+            language: set.language,
+            origin: Origin::File(origin),
+            text: "",
+            set: OnceLock::from(Some(Arc::new(set))),
+        });
+        Ok(())
     }
-    pub fn default_checklist(&self, _language: Language) -> Option<Arc<QuestionSet>> {
-        None
+
+    /// A set in a language, or in the other one where it exists only there.
+    pub fn find(&self, kind: Kind, id: &str, edition: &str, language: Language) -> Option<Arc<QuestionSet>> {
+        let version = |language| {
+            let volume =
+                self.volumes.iter().find(|volume| volume.language == language && volume.is_edition(kind, id, edition));
+            volume.and_then(Volume::set)
+        };
+        version(language).or_else(|| version(language.other()))
     }
-    pub fn default_diagnosis(&self, _language: Language) -> Option<Arc<QuestionSet>> {
-        None
+
+    /// The edition of a set that was added last.
+    pub fn by_id(&self, id: &str, language: Language) -> Option<Arc<QuestionSet>> {
+        self.last(|volume| volume.id == id, language)
+    }
+
+    /// The checklist to begin with: the one of `--questions`, else the five principles.
+    pub fn default_checklist(&self, language: Language) -> Option<Arc<QuestionSet>> {
+        self.default_of(Kind::Checklist, language)
+    }
+
+    /// The diagnosis to begin with: the one of `--questions`, else the self-diagnosis.
+    pub fn default_diagnosis(&self, language: Language) -> Option<Arc<QuestionSet>> {
+        self.default_of(Kind::Diagnosis, language)
+    }
+
+    /// All checklists, each edition once, in a language where they exist in it.
+    pub fn checklists(&self, language: Language) -> Vec<Arc<QuestionSet>> {
+        self.editions()
+            .into_iter()
+            .filter(|volume| volume.kind == Kind::Checklist)
+            .filter_map(|volume| self.find(volume.kind, &volume.id, &volume.edition, language))
+            .collect()
+    }
+
+    /// Everything at hand, each edition once.
+    pub fn entries(&self, language: Language) -> Vec<CatalogEntry> {
+        let entry = |volume: &Volume| {
+            let set = self.find(volume.kind, &volume.id, &volume.edition, language)?;
+            let versions = Language::ALL.into_iter().filter_map(|language| {
+                let is_version = |other: &&Volume| {
+                    other.language == language && other.is_edition(volume.kind, &volume.id, &volume.edition)
+                };
+                self.volumes.iter().find(is_version).map(|version| (language, version.origin.clone()))
+            });
+            Some(CatalogEntry {
+                kind: set.kind,
+                id: set.id.clone(),
+                edition: set.edition.clone(),
+                title: set.title.clone(),
+                versions: versions.collect(),
+            })
+        };
+        self.editions().into_iter().filter_map(entry).collect()
+    }
+
+    fn default_of(&self, kind: Kind, language: Language) -> Option<Arc<QuestionSet>> {
+        self.last(|volume| volume.kind == kind && volume.origin != Origin::BuiltIn, language).or_else(|| {
+            let volume = self.volumes.iter().find(|volume| volume.kind == kind)?;
+            self.find(kind, &volume.id, &volume.edition, language)
+        })
+    }
+
+    fn last(&self, is_meant: impl Fn(&Volume) -> bool, language: Language) -> Option<Arc<QuestionSet>> {
+        let volume = self.volumes.iter().rev().find(|volume| is_meant(volume))?;
+        self.find(volume.kind, &volume.id, &volume.edition, language)
+    }
+
+    /// The first language version of each edition.
+    fn editions(&self) -> Vec<&Volume> {
+        let mut editions: Vec<&Volume> = Vec::new();
+        for volume in &self.volumes {
+            if !editions.iter().any(|known| known.is_edition(volume.kind, &volume.id, &volume.edition)) {
+                editions.push(volume);
+            }
+        }
+        editions
+    }
+}
+
+impl Volume {
+    fn is_edition(&self, kind: Kind, id: &str, edition: &str) -> bool {
+        self.kind == kind && self.id == id && self.edition == edition
+    }
+
+    /// The set. `None` would be a built-in file with a fault, which tests rule out; it is then as good as absent.
+    fn set(&self) -> Option<Arc<QuestionSet>> {
+        self.set.get_or_init(|| parse(self.text).ok().map(Arc::new)).clone()
+    }
+}
+
+impl fmt::Debug for Volume {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {} {} {:?}", self.id, self.edition, self.language.code(), self.origin)
     }
 }

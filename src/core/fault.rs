@@ -14,13 +14,14 @@ pub struct Position {
 }
 
 impl Position {
-    /// The place of a byte offset in a text. An offset beyond the end is the end.
+    /// The place of a byte offset in a text. An offset beyond the end is the end. A byte order mark is no column.
     pub fn of_offset(text: &str, offset: usize) -> Self {
         let mut end = offset.min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
         }
         let before = &text[..end];
+        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         Self { line, column }

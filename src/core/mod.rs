@@ -1,5 +1,8 @@
 //! The domain: question sets, answers, score, stars. No terminal, no disk, no clock.
 
+#[cfg(test)]
+mod test_sets;
+
 pub mod aggregate;
 pub mod assessment;
 pub mod calendar_date;
@@ -20,7 +23,6 @@ pub mod road;
 pub mod score;
 pub mod sheet;
 pub mod stars;
+pub mod suggestion;
+pub mod toml_reader;
 pub mod trend;
-
-#[cfg(test)]
-mod test_sets;

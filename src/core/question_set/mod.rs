@@ -6,11 +6,13 @@
 mod check;
 mod outline;
 mod parse;
+mod versions;
 
 use super::language::Language;
 
 pub use outline::Outline;
 pub use parse::parse;
+pub use versions::check_versions;
 
 /// The newest layout of question files that this program reads.
 pub const SCHEMA: i64 = 1;
@@ -22,6 +24,19 @@ pub enum Kind {
     Checklist,
     /// Questions whose answers are worth points.
     Diagnosis,
+}
+
+impl Kind {
+    /// The kinds by their names in files.
+    pub const NAMES: [(&'static str, Self); 2] = [("checklist", Self::Checklist), ("diagnosis", Self::Diagnosis)];
+
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Checklist => "checklist",
+            Self::Diagnosis => "diagnosis",
+        }
+    }
 }
 
 /// How an answer stands, from which screens derive mark and colour.

@@ -30,6 +30,9 @@ pub struct Outline {
 }
 
 impl Tone {
+    /// All of them, the best first.
+    pub const ALL: [Self; 4] = [Self::Good, Self::Fair, Self::Poor, Self::Unknown];
+
     /// The name in files.
     pub const fn name(self) -> &'static str {
         match self {
@@ -42,7 +45,7 @@ impl Tone {
 
     /// The tone with that name in files.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Good, Self::Fair, Self::Poor, Self::Unknown].into_iter().find(|tone| tone.name() == name)
+        Self::ALL.into_iter().find(|tone| tone.name() == name)
     }
 }
 

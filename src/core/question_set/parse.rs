@@ -1,8 +1,259 @@
 //! Reading question files.
-use super::QuestionSet;
+
+use super::check::check;
+use super::{Band, Category, Choice, Group, Kind, Question, QuestionSet, SCHEMA, Tone};
 use crate::core::fault::Fault;
+use crate::core::language::Language;
+use crate::core::toml_reader::{Faults, Placed, Table, read_toml};
+
+/// The most questions of a set.
+const MOST_QUESTIONS: usize = 500;
+/// The most choices: each has a digit from 1 to 9.
+const MOST_CHOICES: usize = 9;
+/// The most categories, topic groups and bands.
+const MOST_PARTS: usize = 20;
+/// The most examples of one question.
+const MOST_EXAMPLES: usize = 8;
+/// The largest number of points, also below zero.
+const MOST_POINTS: i32 = 1000;
+/// The largest limit of a band, also below zero: what the most questions with the most points give.
+const MOST_TOTAL: i32 = MOST_POINTS * MOST_QUESTIONS as i32;
+
+/// Characters of a word or two, such as a topic or a choice.
+const LABEL: usize = 60;
+/// Characters of a title.
+const TITLE: usize = 120;
+/// Characters of a sentence or two.
+const SENTENCES: usize = 600;
+
+/// Where the parts of a set stand in its file; `None` for what is missing or of the wrong type, and was reported.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// Ids of the categories.
+    pub(super) categories: Vec<Option<usize>>,
+    /// Ids of the groups.
+    pub(super) groups: Vec<Option<usize>>,
+    /// The choices.
+    pub(super) choices: Vec<ChoicePlaces>,
+    /// The bands.
+    pub(super) bands: Vec<BandPlaces>,
+    /// The questions.
+    pub(super) questions: Vec<QuestionPlaces>,
+}
+
+/// Where the parts of a choice stand.
+#[derive(Debug)]
+pub(super) struct ChoicePlaces {
+    pub(super) id: Option<usize>,
+    pub(super) label: Option<usize>,
+    /// Points or whether it counts.
+    pub(super) value: Option<usize>,
+}
+
+/// Where the parts of a band stand.
+#[derive(Debug)]
+pub(super) struct BandPlaces {
+    pub(super) id: Option<usize>,
+    pub(super) min: Option<usize>,
+    pub(super) max: Option<usize>,
+}
+
+/// Where the parts of a question stand.
+#[derive(Debug)]
+pub(super) struct QuestionPlaces {
+    pub(super) id: Option<usize>,
+    pub(super) category: Option<usize>,
+    pub(super) group: Option<usize>,
+}
 
 /// Reads a question file.
-pub fn parse(_text: &str) -> Result<QuestionSet, Vec<Fault>> {
-    Err(Vec::new())
+///
+/// # Errors
+///
+/// Every fault of the file with its place, in the order of the places.
+pub fn parse(text: &str) -> Result<QuestionSet, Vec<Fault>> {
+    read_toml(text, |root, faults| root.schema(SCHEMA).then(|| read_set(root, faults)))
+}
+
+fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
+    let kind = root.one_of("kind", &Kind::NAMES).map(|kind| kind.value);
+    let language =
+        root.one_of("language", &[("ja", Language::Ja), ("en", Language::En)]).map(|language| language.value);
+    let mut places = Places::default();
+    let set = QuestionSet {
+        // Without a kind there is a fault, and nobody sees the set.
+        kind: kind.unwrap_or(Kind::Diagnosis),
+        id: owned(root.id("id")),
+        edition: owned(root.text("edition", LABEL)),
+        language: language.unwrap_or_default(),
+        title: owned(root.text("title", TITLE)),
+        short_title: owned(root.text("short_title", LABEL)),
+        source: owned(root.text("source", SENTENCES)),
+        categories: read_categories(root, kind, &mut places),
+        groups: read_groups(root, kind, &mut places),
+        choices: read_choices(root, kind, &mut places),
+        bands: read_bands(root, kind, &mut places),
+        questions: read_questions(root, kind, &mut places),
+    };
+    if kind.is_some() && faults.is_sound() {
+        check(&set, &places, faults);
+    }
+    set
+}
+
+fn read_categories(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Category> {
+    if !belongs(root, kind, Kind::Diagnosis, &["categories"]) {
+        return Vec::new();
+    }
+    let read = |table: Table<'_>| {
+        let id = table.id("id");
+        let category = Category {
+            id: owned(id),
+            title: owned(table.text("title", LABEL)),
+            description: owned(table.text("description", SENTENCES)),
+        };
+        table.finish();
+        places.categories.push(place(id));
+        category
+    };
+    let categories: Vec<_> = root.tables("categories", 1..=MOST_PARTS).into_iter().map(read).collect();
+    if categories.is_empty() && root.place_of("categories").is_some() {
+        // Something stands there that could not be read: questions may well refer to it.
+        places.categories.push(None);
+    }
+    categories
+}
+
+fn read_groups(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Group> {
+    if !belongs(root, kind, Kind::Diagnosis, &["groups"]) {
+        return Vec::new();
+    }
+    let read = |table: Table<'_>| {
+        let id = table.id("id");
+        let group = Group { id: owned(id), title: owned(table.text("title", LABEL)) };
+        table.finish();
+        places.groups.push(place(id));
+        group
+    };
+    let groups: Vec<_> = root.tables("groups", 0..=MOST_PARTS).into_iter().map(read).collect();
+    if groups.is_empty() && root.place_of("groups").is_some() {
+        // Something stands there that could not be read: questions may well refer to it.
+        places.groups.push(None);
+    }
+    groups
+}
+
+fn read_choices(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Choice> {
+    let tones = Tone::ALL.map(|tone| (tone.name(), tone));
+    let read = |table: Table<'_>| {
+        let (id, label) = (table.id("id"), table.text("label", LABEL));
+        let points = if belongs(&table, kind, Kind::Diagnosis, &["points"]) {
+            table.integer("points", -MOST_POINTS..=MOST_POINTS)
+        } else {
+            None
+        };
+        let counts = if belongs(&table, kind, Kind::Checklist, &["counts"]) { table.boolean("counts") } else { None };
+        let tone = table.one_of("tone", &tones);
+        table.finish();
+        places.choices.push(ChoicePlaces {
+            id: place(id),
+            label: place(label),
+            value: place(points).or(place(counts)),
+        });
+        Choice {
+            id: owned(id),
+            label: owned(label),
+            points: points.map_or(0, |points| points.value),
+            counts: counts.is_some_and(|counts| counts.value),
+            tone: tone.map_or(Tone::Unknown, |tone| tone.value),
+        }
+    };
+    root.tables("choices", 1..=MOST_CHOICES).into_iter().map(read).collect()
+}
+
+fn read_bands(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Band> {
+    if !belongs(root, kind, Kind::Diagnosis, &["bands"]) {
+        return Vec::new();
+    }
+    let read = |table: Table<'_>| {
+        let id = table.id("id");
+        let (min, max) =
+            (table.integer("min", -MOST_TOTAL..=MOST_TOTAL), table.integer("max", -MOST_TOTAL..=MOST_TOTAL));
+        let band = Band {
+            id: owned(id),
+            min: min.map_or(0, |min| min.value),
+            max: max.map_or(0, |max| max.value),
+            verdict: owned(table.text("verdict", SENTENCES)),
+            advice: owned(table.text("advice", SENTENCES)),
+        };
+        table.finish();
+        places.bands.push(BandPlaces { id: place(id), min: place(min), max: place(max) });
+        band
+    };
+    root.tables("bands", 1..=MOST_PARTS).into_iter().map(read).collect()
+}
+
+fn read_questions(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Question> {
+    let has_groups = !places.groups.is_empty();
+    let read = |(index, table): (usize, Table<'_>)| {
+        let id = table.id("id");
+        let in_diagnosis = belongs(&table, kind, Kind::Diagnosis, &["category", "group", "measure"]);
+        let category = if in_diagnosis { table.id("category") } else { None };
+        let group = match (in_diagnosis, has_groups) {
+            (true, true) => table.id("group"),
+            (true, false) => table.optional_id("group"),
+            (false, _) => None,
+        };
+        let measure = if in_diagnosis { table.optional_text("measure", SENTENCES) } else { None };
+        let title = if belongs(&table, kind, Kind::Checklist, &["title"]) { table.text("title", TITLE) } else { None };
+        let question = Question {
+            number: index + 1,
+            id: owned(id),
+            category: owned(category),
+            group: owned(group),
+            topic: owned(table.text("topic", LABEL)),
+            title: owned(title),
+            text: owned(table.text("text", SENTENCES)),
+            why: owned(table.text("why", SENTENCES)),
+            examples: table.texts("examples", MOST_EXAMPLES, TITLE).into_iter().map(|e| e.value.to_owned()).collect(),
+            first_step: owned(table.text("first_step", SENTENCES)),
+            fuller_measure: owned(table.text("fuller_measure", SENTENCES)),
+            not_applicable: owned(table.optional_text("not_applicable", SENTENCES)),
+            measure: owned(measure),
+        };
+        table.finish();
+        places.questions.push(QuestionPlaces { id: place(id), category: place(category), group: place(group) });
+        question
+    };
+    root.tables("questions", 1..=MOST_QUESTIONS).into_iter().enumerate().map(read).collect()
+}
+
+/// Whether keys are to be read that only one kind of set has. Where they are there but do not belong, reports them;
+/// where the kind is not known, lets them be.
+fn belongs(table: &Table<'_>, kind: Option<Kind>, owner: Kind, keys: &[&'static str]) -> bool {
+    match kind {
+        Some(kind) if kind == owner => return true,
+        None => table.accept(keys),
+        Some(kind) => {
+            let (kind, owner) = (kind.name(), owner.name());
+            for key in keys {
+                table.refuse(
+                    key,
+                    format!(
+                        "「{key}」は「kind = \"{owner}\"」のファイルだけで使います（今は\"{kind}\"）。消してください。"
+                    ),
+                    format!("\"{key}\" belongs to files of kind \"{owner}\" only, and this is a {kind}. Remove it."),
+                );
+            }
+        }
+    }
+    false
+}
+
+fn owned(text: Option<Placed<&str>>) -> String {
+    text.map(|text| text.value.to_owned()).unwrap_or_default()
+}
+
+fn place<Value>(value: Option<Placed<Value>>) -> Option<usize> {
+    value.map(|value| value.offset)
 }

@@ -1,0 +1,109 @@
+//! The language versions of one set must be the same set.
+
+use super::{Band, Choice, Question, QuestionSet};
+use crate::core::fault::Fault;
+use crate::core::toml_reader::quoted;
+
+/// Compares the language versions of each set, that is, sets of the same id and edition, and names every difference
+/// in what must not differ: kind, ids and their order, categories, groups, points, what counts, tones and bands.
+///
+/// Each set comes with the name by which faults call it, a file name for instance. Sets of different id or edition have
+/// nothing to do with each other.
+pub fn check_versions(sets: &[(&str, &QuestionSet)]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (index, (name, set)) in sets.iter().enumerate() {
+        let first = sets[..index].iter().find(|(_, other)| other.id == set.id && other.edition == set.edition);
+        if let Some((first_name, first)) = first {
+            Comparison { names: (first_name, name), faults: &mut faults }.sets(first, set);
+        }
+    }
+    faults
+}
+
+/// Two versions being compared.
+struct Comparison<'faults> {
+    names: (&'faults str, &'faults str),
+    faults: &'faults mut Vec<Fault>,
+}
+
+impl Comparison<'_> {
+    fn sets(&mut self, a: &QuestionSet, b: &QuestionSet) {
+        self.value("kind", "", a.kind.name(), b.kind.name());
+        self.ids("categories", a.categories.iter().map(|part| &*part.id), b.categories.iter().map(|part| &*part.id));
+        self.ids("groups", a.groups.iter().map(|part| &*part.id), b.groups.iter().map(|part| &*part.id));
+        self.ids("choices", a.choices.iter().map(|part| &*part.id), b.choices.iter().map(|part| &*part.id));
+        self.ids("bands", a.bands.iter().map(|part| &*part.id), b.bands.iter().map(|part| &*part.id));
+        self.ids("questions", a.questions.iter().map(|part| &*part.id), b.questions.iter().map(|part| &*part.id));
+
+        for (a, b) in a.choices.iter().filter_map(|choice| Some((choice, b.choice(&choice.id)?))) {
+            self.choices(a, b);
+        }
+        for (a, b) in a.bands.iter().filter_map(|a| Some((a, b.bands.iter().find(|b| b.id == a.id)?))) {
+            self.bands(a, b);
+        }
+        for (a, b) in a.questions.iter().filter_map(|question| Some((question, b.question(&question.id)?))) {
+            self.questions(a, b);
+        }
+    }
+
+    fn choices(&mut self, a: &Choice, b: &Choice) {
+        self.value("points", &a.id, &a.points.to_string(), &b.points.to_string());
+        self.value("counts", &a.id, &a.counts.to_string(), &b.counts.to_string());
+        self.value("tone", &a.id, a.tone.name(), b.tone.name());
+    }
+
+    fn bands(&mut self, a: &Band, b: &Band) {
+        self.value("min", &a.id, &a.min.to_string(), &b.min.to_string());
+        self.value("max", &a.id, &a.max.to_string(), &b.max.to_string());
+    }
+
+    fn questions(&mut self, a: &Question, b: &Question) {
+        self.value("category", &a.id, &a.category, &b.category);
+        self.value("group", &a.id, &a.group, &b.group);
+    }
+
+    fn value(&mut self, key: &str, of: &str, a: &str, b: &str) {
+        if a == b {
+            return;
+        }
+        let (first, second) = self.names;
+        let (of_ja, of_en) = if of.is_empty() {
+            (String::new(), String::new())
+        } else {
+            (format!("「{}」の", quoted(of)), format!(" of \"{}\"", quoted(of)))
+        };
+        self.add(
+            format!("{of_ja}「{key}」が、{first}では「{a}」、{second}では「{b}」です。同じにしてください。"),
+            format!("\"{key}\"{of_en} is \"{a}\" in {first} but \"{b}\" in {second}. Make them the same."),
+        );
+    }
+
+    fn ids<'set>(&mut self, table: &str, a: impl Iterator<Item = &'set str>, b: impl Iterator<Item = &'set str>) {
+        let (first, second) = self.names;
+        let (a, b): (Vec<&str>, Vec<&str>) = (a.collect(), b.collect());
+        let faults_before = self.faults.len();
+        for (these, those, there, missing) in [(&a, &b, first, second), (&b, &a, second, first)] {
+            for id in these.iter().filter(|id| !those.contains(id)) {
+                let id = quoted(id);
+                self.add(
+                    format!("[[{table}]]の「{id}」が{there}にあり、{missing}にありません。両方を同じにしてください。"),
+                    format!("\"{id}\" of [[{table}]] is in {there} but not in {missing}. Make them the same."),
+                );
+            }
+        }
+        if self.faults.len() > faults_before {
+            return;
+        }
+        if let Some((a, b)) = a.iter().zip(&b).find(|(a, b)| a != b) {
+            let (a, b) = (quoted(a), quoted(b));
+            self.add(
+                format!("[[{table}]]の順番が違います。{first}で「{a}」のところが、{second}では「{b}」です。同じ順にしてください。"),
+                format!("The order of [[{table}]] differs: where {first} has \"{a}\", {second} has \"{b}\". Make it the same."),
+            );
+        }
+    }
+
+    fn add(&mut self, ja: String, en: String) {
+        self.faults.push(Fault::of_file(ja, en));
+    }
+}
