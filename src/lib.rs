@@ -5,6 +5,7 @@ pub mod appearance;
 pub mod core;
 pub mod messages;
 pub mod report;
+pub mod session;
 pub mod store;
 pub mod text;
 pub mod tui;
