@@ -36,7 +36,7 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
                 return Err(StoreError::ReadOnly(path.to_owned()));
             }
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) if is_absent(&error) => {}
         Err(error) => return Err(refused(&error)),
     }
     let folder = folder_of(&target);
@@ -70,7 +70,7 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
         let folder = folder_of(&target);
         let folder = match fs::canonicalize(folder) {
             Ok(folder) => folder,
-            Err(error) if error.kind() == ErrorKind::NotFound => folder.to_owned(),
+            Err(error) if is_absent(&error) => folder.to_owned(),
             Err(error) => return Err(cannot_follow(path, &error)),
         };
         target = folder.join(target.file_name().unwrap_or_default());
@@ -164,6 +164,11 @@ pub(super) fn sync_folder(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether nothing is there, or cannot be, because its folder is a file.
+pub(super) fn is_absent(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 fn temporary_prefix(target: &Path) -> OsString {
     let mut prefix = OsString::from(TEMPORARY_PREFIX);
     prefix.push(target.file_name().unwrap_or_default());
@@ -192,8 +197,7 @@ fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     for _ in 0..50 {
         match fs::rename(from, to) {
             Err(error)
-                if error.kind() == ErrorKind::PermissionDenied
-                    || error.raw_os_error() == Some(SHARING_VIOLATION) =>
+                if error.kind() == ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION) =>
             {
                 std::thread::sleep(PAUSE);
             }
