@@ -131,6 +131,17 @@ fn texts_keep_to_the_room_that_screens_have_for_them() {
 }
 
 #[test]
+fn every_question_says_something_of_its_own() {
+    for path in FILES {
+        let set = set(path);
+        let mut texts: Vec<&str> = set.questions.iter().map(|question| question.text.as_str()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        assert_eq!(texts.len(), set.questions.len(), "{path} asks the same twice, or is a stand-in");
+    }
+}
+
+#[test]
 fn the_example_has_another_shape() {
     let set = set("examples/question-sets/shop-opening.ja.toml");
     assert_eq!((set.categories.len(), set.choices.len(), set.questions.len(), set.bands.len()), (2, 3, 7, 3));
