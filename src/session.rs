@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use chrono::Local;
+use chrono::{Local, SubsecRound};
 
 use crate::app::effect::Effect;
 use crate::app::message::Message;
@@ -23,6 +23,8 @@ use crate::store::settings::{Settings, SettingsFile};
 use crate::store::version::Version;
 use crate::store::writer::{Report, Waiter, Writer};
 
+pub use reading::lookup;
+
 /// How long leaving waits for a disk that does not take the last change.
 pub const PATIENCE: Duration = Duration::from_millis(1500);
 
@@ -35,9 +37,9 @@ pub enum Request {
     Leave(Option<i32>),
 }
 
-/// The moment as the clock of this machine tells it.
+/// The moment as the clock of this machine tells it, in milliseconds as files keep it.
 pub fn now() -> Timestamp {
-    Local::now().fixed_offset()
+    Local::now().fixed_offset().trunc_subsecs(3)
 }
 
 /// The disk behind the interactive program.

@@ -36,7 +36,7 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
                 return Err(StoreError::ReadOnly(path.to_owned()));
             }
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) if is_absent(&error) => {}
         Err(error) => return Err(refused(&error)),
     }
     let folder = folder_of(&target);
@@ -70,7 +70,7 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
         let folder = folder_of(&target);
         let folder = match fs::canonicalize(folder) {
             Ok(folder) => folder,
-            Err(error) if error.kind() == ErrorKind::NotFound => folder.to_owned(),
+            Err(error) if is_absent(&error) => folder.to_owned(),
             Err(error) => return Err(cannot_follow(path, &error)),
         };
         target = folder.join(target.file_name().unwrap_or_default());
@@ -82,8 +82,10 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
     Err(StoreError::LinkLoop(path.to_owned()))
 }
 
-/// Makes a folder and those above it, for the owner only.
+/// Makes a folder and those above it, for the owner only, and durably: a file in a folder that a power cut takes away
+/// would be gone, too.
 pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+    let missing = folder.ancestors().take_while(|folder| !folder.is_dir()).count();
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -93,7 +95,12 @@ pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
             StoreError::NotAFolder(super::folders::file_in_the_way(folder).unwrap_or_else(|| folder.to_owned()))
         }
         _ => StoreError::system(Doing::MakingFolder, folder, &error),
-    })
+    })?;
+    for parent in folder.ancestors().skip(1).take(missing) {
+        // A folder of the system may be closed to reading, and thereby to this; then it is not ours to make durable.
+        let _ = sync_folder(parent);
+    }
+    Ok(())
 }
 
 /// Takes the rights of everybody but the owner away, as far as the system allows it.
@@ -114,10 +121,11 @@ pub(super) fn make_private(_: &Path) {}
 
 /// Options to open files that are for the owner only when they are made.
 pub(super) fn private_options() -> OpenOptions {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "files are private there already"))]
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.clone()
+    options
 }
 
 /// Removes temporary files that a dead process left of a file. Only for who holds the lock of that file.
@@ -164,6 +172,11 @@ pub(super) fn sync_folder(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether nothing is there, or cannot be, because its folder is a file.
+pub(super) fn is_absent(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 fn temporary_prefix(target: &Path) -> OsString {
     let mut prefix = OsString::from(TEMPORARY_PREFIX);
     prefix.push(target.file_name().unwrap_or_default());
@@ -192,8 +205,7 @@ fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     for _ in 0..50 {
         match fs::rename(from, to) {
             Err(error)
-                if error.kind() == ErrorKind::PermissionDenied
-                    || error.raw_os_error() == Some(SHARING_VIOLATION) =>
+                if error.kind() == ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION) =>
             {
                 std::thread::sleep(PAUSE);
             }

@@ -51,8 +51,7 @@ impl Store {
     }
 
     fn beginning_with(&self, beginning: &str) -> Result<PathBuf, StoreError> {
-        let paths: Vec<PathBuf> =
-            listing::entries(self.assessments())?.into_iter().map(|entry| entry.path).collect();
+        let paths: Vec<PathBuf> = listing::entries(self.assessments())?.into_iter().map(|entry| entry.path).collect();
         let mut ids: Vec<(String, &PathBuf)> = paths.iter().map(|path| (id_of(path), path)).collect();
         ids.sort_unstable();
         // Ids are written in small letters, but nobody should have to know.

@@ -51,13 +51,17 @@ pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     let mut unfinished: Vec<&str> = left_behind.iter().filter_map(|name| name.to_str()).filter_map(held_file).collect();
     unfinished.sort_unstable();
     unfinished.dedup();
-    unfinished.into_iter().for_each(|file| tidy(&folder.join(file)));
+    for file in unfinished {
+        tidy(&folder.join(file));
+    }
     Ok(entries)
 }
 
 /// Of which file a name is the lock or a temporary file.
 fn held_file(name: &str) -> Option<&str> {
-    durable::file_of_temporary(name).or_else(|| name.strip_suffix(LOCK_SUFFIX)).filter(|file| file.ends_with(FILE_SUFFIX))
+    durable::file_of_temporary(name)
+        .or_else(|| name.strip_suffix(LOCK_SUFFIX))
+        .filter(|file| file.ends_with(FILE_SUFFIX))
 }
 
 /// Removes what a dead process left beside a file; nothing if a living one has the file open.

@@ -62,12 +62,15 @@ impl FileLock {
             }
             // Who lets go of a lock removes its file, and the next one cleans up after a process that could not.
             let was_left = lock_path.exists();
-            if let Some(file) = try_once(path, &lock_path)? {
-                if was_left {
-                    durable::sweep(&target);
-                }
-                return Ok(Self { file, path: lock_path, target });
+            let file = match try_once(path, &lock_path)? {
+                Attempt::Locked(file) => Some(file),
+                Attempt::NoLocksHere => None,
+                Attempt::HeldByAnother => continue,
+            };
+            if was_left {
+                durable::sweep(&target);
             }
+            return Ok(Self { file, path: lock_path, target });
         }
         Err(StoreError::InUse(path.to_owned(), holder(&lock_path)))
     }
@@ -90,8 +93,15 @@ impl Drop for FileLock {
     }
 }
 
-/// The locked file, `Some(None)` on a disk without locks, or `None` if another process has it.
-fn try_once(path: &Path, lock_path: &Path) -> Result<Option<Option<File>>, StoreError> {
+/// What came of asking for a lock once.
+enum Attempt {
+    Locked(File),
+    HeldByAnother,
+    /// The disk knows no locks.
+    NoLocksHere,
+}
+
+fn try_once(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Doing::Locking, path, error);
     let mut file = durable::private_options()
         .read(true)
@@ -102,22 +112,23 @@ fn try_once(path: &Path, lock_path: &Path) -> Result<Option<Option<File>>, Store
         .map_err(|error| refused(&error))?;
     match file.try_lock() {
         Ok(()) => {}
-        Err(fs::TryLockError::WouldBlock) => return Ok(None),
+        Err(fs::TryLockError::WouldBlock) => return Ok(Attempt::HeldByAnother),
         Err(fs::TryLockError::Error(error)) if has_no_locks(&error) => {
             let _ = fs::remove_file(lock_path);
-            return Ok(Some(None));
+            return Ok(Attempt::NoLocksHere);
         }
         Err(fs::TryLockError::Error(error)) => return Err(refused(&error)),
     }
     if cfg!(unix) && !is_at(&file, lock_path) {
         // Its former holder removed it between opening and locking: this lock is on a file without a name.
-        return Ok(None);
+        return Ok(Attempt::HeldByAnother);
     }
     // Only told to people; a full disk must not stand in the way.
-    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| {
-        writeln!(file, "{} {}", std::process::id(), Local::now().format("%Y-%m-%d %H:%M:%S"))
-    });
-    Ok(Some(Some(file)))
+    let _ = file
+        .set_len(0)
+        .and_then(|()| file.rewind())
+        .and_then(|()| writeln!(file, "{} {}", std::process::id(), Local::now().format("%Y-%m-%d %H:%M:%S")));
+    Ok(Attempt::Locked(file))
 }
 
 fn has_no_locks(error: &std::io::Error) -> bool {

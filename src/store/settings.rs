@@ -57,7 +57,7 @@ pub struct Settings {
 
 impl Settings {
     /// The settings as lines of the file: key and value.
-    fn lines(&self) -> Vec<(&'static str, String)> {
+    fn lines(self) -> Vec<(&'static str, String)> {
         let quote = |word: &str| format!("\"{word}\"");
         let entries = [
             ("language", self.language.map(|language| quote(language.code()))),
@@ -207,7 +207,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_and_the_rest_taken() {
-        let (settings, faults) = parse("\u{feff}language = \"fr\"\r\ncolor = \"never\"\r\ncolour = 1\r\nascii = 1".as_bytes());
+        let (settings, faults) =
+            parse("\u{feff}language = \"fr\"\r\ncolor = \"never\"\r\ncolour = 1\r\nascii = 1".as_bytes());
         assert_eq!(settings, Settings { color: Some(ColorChoice::Never), ..Settings::default() });
         let places: Vec<_> = faults.iter().filter_map(|fault| fault.position).map(|place| place.line).collect();
         assert_eq!(places, [1, 3, 4]);

@@ -92,4 +92,3 @@ fn read_whole(path: &Path, lookup: Lookup<'_>) -> Result<Summary, StoreError> {
     let assessment = super::parse(path, &contents, lookup)?;
     Ok(Summary::of(&assessment, PathBuf::new()))
 }
-

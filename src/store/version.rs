@@ -1,5 +1,6 @@
 //! The version of a saved file that this process knows, so that changes by other programs are noticed and kept.
 
+use std::fmt;
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -40,10 +41,17 @@ pub(super) fn identity(_: &Metadata) -> (u64, u64) {
 }
 
 /// A file as this process last read or wrote it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Version {
     path: PathBuf,
     known: Option<(Stamp, Vec<u8>)>,
+}
+
+impl fmt::Debug for Version {
+    /// Without the contents: they are private.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Version").field("path", &self.path).finish_non_exhaustive()
+    }
 }
 
 impl Version {
@@ -85,7 +93,7 @@ impl Version {
         let metadata = match fs::symlink_metadata(&target) {
             Ok(metadata) => metadata,
             // Deleted meanwhile: there is nothing to keep, and the file is written anew.
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+            Err(error) if durable::is_absent(&error) => return Ok(None),
             Err(error) => return Err(StoreError::system(Doing::Reading, &self.path, &error)),
         };
         if let Some(found) = read::not_regular(metadata.file_type()) {
@@ -101,9 +109,8 @@ impl Version {
             Err(StoreError::TooLarge(_)) => None,
             Err(error) => return Err(error),
         };
-        let is_known = contents.as_deref().is_some_and(|contents| {
-            self.known.as_ref().is_some_and(|(_, known)| known == contents)
-        });
+        let is_known =
+            contents.as_deref().is_some_and(|contents| self.known.as_ref().is_some_and(|(_, known)| known == contents));
         let kept = if is_known { None } else { Some(keep(&target)?) };
         // Remembered, so that a write that fails next does not keep the same version again.
         self.known = Some((stamp, contents.unwrap_or_default()));

@@ -1,10 +1,11 @@
 //! The thread that makes every change durable, so that keys never wait for the disk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::Store;
 use super::document;
 use super::failure::{Doing, StoreError};
 use super::lock::FileLock;
@@ -65,12 +66,21 @@ struct State {
     is_writing: bool,
     /// Why the last try failed.
     failure: Option<StoreError>,
+    phase: Phase,
+}
+
+/// How far the life of a writer is; it only goes on, never back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    /// More may come.
+    #[default]
+    Open,
     /// Nothing more will come: end as soon as everything is durable.
-    is_closing: bool,
+    Closing,
     /// Nobody waits any longer: end now.
-    is_given_up: bool,
+    GivenUp,
     /// The thread has ended and let go of the lock.
-    has_ended: bool,
+    Ended,
 }
 
 impl State {
@@ -85,11 +95,18 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn enter(&self, phase: Phase) {
+        let mut state = self.state();
+        state.phase = state.phase.max(phase);
+        drop(state);
+        self.changed.notify_all();
+    }
+
     /// Waits until everything handed over so far is durable.
     fn wait(&self, patience: Duration) -> Result<(), StoreError> {
         let (state, _) = self
             .changed
-            .wait_timeout_while(self.state(), patience, |state| !state.is_durable() && !state.has_ended)
+            .wait_timeout_while(self.state(), patience, |state| !state.is_durable() && state.phase < Phase::Ended)
             .unwrap_or_else(PoisonError::into_inner);
         if state.is_durable() {
             return Ok(());
@@ -110,6 +127,20 @@ impl Writer {
         version: Version,
         report: impl Fn(Report) + Send + 'static,
     ) -> Result<Self, StoreError> {
+        Self::spawn(Hold::Locked(lock), version, report)
+    }
+
+    /// Starts the thread for a new file. Its lock is taken with the first write, so that a disk which is full or not there
+    /// yet is waited for like with any other write.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no thread.
+    pub fn begin(store: Store, path: PathBuf, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
+        Self::spawn(Hold::NotYet(store), Version::none(path), report)
+    }
+
+    fn spawn(hold: Hold, version: Version, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
         let path = version.path().to_owned();
         let shared = Arc::new(Shared { path: path.clone(), state: Mutex::default(), changed: Condvar::new() });
         let for_thread = Arc::clone(&shared);
@@ -118,8 +149,8 @@ impl Writer {
             .spawn(move || {
                 // Dropped in this order, also in a panic: first the lock, then whoever waits is told.
                 let _ending = Ending(&for_thread);
-                let _lock = lock;
-                run(&for_thread, version, &report);
+                let mut hold = hold;
+                run(&for_thread, &mut hold, version, &report);
             })
             .map_err(|error| StoreError::system(Doing::Writing, &path, &error))?;
         Ok(Self { shared, has_ended: false })
@@ -151,13 +182,11 @@ impl Writer {
         if std::mem::replace(&mut self.has_ended, true) {
             return Ok(());
         }
-        self.shared.state().is_closing = true;
-        self.shared.changed.notify_all();
+        self.shared.enter(Phase::Closing);
         let result = self.shared.wait(patience);
-        self.shared.state().is_given_up = true;
-        self.shared.changed.notify_all();
+        self.shared.enter(Phase::GivenUp);
         // The lock is to be free when this returns. But a thread that the disk holds up is left to itself.
-        let is_running = |state: &mut State| !state.has_ended;
+        let is_running = |state: &mut State| state.phase < Phase::Ended;
         drop(self.shared.changed.wait_timeout_while(self.shared.state(), RETRY, is_running));
         result
     }
@@ -168,8 +197,7 @@ struct Ending<'a>(&'a Shared);
 
 impl Drop for Ending<'_> {
     fn drop(&mut self) {
-        self.0.state().has_ended = true;
-        self.0.changed.notify_all();
+        self.0.enter(Phase::Ended);
     }
 }
 
@@ -191,11 +219,26 @@ impl Waiter {
     }
 }
 
+/// The lock of the file, as soon as it could be had.
+enum Hold {
+    Locked(#[expect(dead_code, reason = "held until dropped, not read")] FileLock),
+    NotYet(Store),
+}
+
+impl Hold {
+    fn take(&mut self, path: &Path) -> Result<(), StoreError> {
+        if let Self::NotYet(store) = self {
+            *self = Self::Locked(store.lock(path)?);
+        }
+        Ok(())
+    }
+}
+
 /// The thread: sleeps until there is something to write, and after an error until the next try.
-fn run(shared: &Shared, mut version: Version, report: &dyn Fn(Report)) {
+fn run(shared: &Shared, hold: &mut Hold, mut version: Version, report: &dyn Fn(Report)) {
     let mut told: Option<(u64, StoreError)> = None;
     while let Some((revision, assessment)) = next(shared) {
-        let outcome = write(&mut version, &assessment, report);
+        let outcome = hold.take(version.path()).and_then(|()| write(&mut version, &assessment, report));
         let mut state = shared.state();
         state.is_writing = false;
         match outcome {
@@ -224,9 +267,9 @@ fn run(shared: &Shared, mut version: Version, report: &dyn Fn(Report)) {
 fn next(shared: &Shared) -> Option<(u64, Box<Assessment>)> {
     let mut state = shared
         .changed
-        .wait_while(shared.state(), |state| state.pending.is_none() && !state.is_closing && !state.is_given_up)
+        .wait_while(shared.state(), |state| state.pending.is_none() && state.phase == Phase::Open)
         .unwrap_or_else(PoisonError::into_inner);
-    if state.is_given_up {
+    if state.phase >= Phase::GivenUp {
         return None;
     }
     state.is_writing = state.pending.is_some();
@@ -236,8 +279,8 @@ fn next(shared: &Shared) -> Option<(u64, Box<Assessment>)> {
 /// Waits for the next try. That the program is about to leave is a reason to try at once, but only one.
 fn pause(shared: &Shared) {
     let state = shared.state();
-    let was_closing = state.is_closing;
-    let is_calm = |state: &mut State| !state.is_given_up && state.is_closing == was_closing;
+    let before = state.phase;
+    let is_calm = |state: &mut State| state.phase == before;
     let _ = shared.changed.wait_timeout_while(state, RETRY, is_calm).unwrap_or_else(PoisonError::into_inner);
 }
 

@@ -8,3 +8,4 @@ pub mod views;
 mod widgets;
 
 pub use run::run;
+pub use terminal::install_panic_hook;

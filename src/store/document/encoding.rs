@@ -67,8 +67,14 @@ mod tests {
         assert_eq!(position(b"a = 1\nb\0"), Some((2, 2)));
         assert_eq!(position(b"\xef\xbb\xbfa\rb"), Some((1, 2)));
         assert_eq!(position(b"name = \"\x90\xaf\x8e\xe6\"\n"), Some((1, 9)));
-        assert_eq!(position("\u{feff}あ".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()), None);
-        assert_eq!(position("a = 1".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()), Some((1, 2)));
+        assert_eq!(
+            position("\u{feff}あ".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()),
+            None
+        );
+        assert_eq!(
+            position("a = 1".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice()),
+            Some((1, 2))
+        );
     }
 
     #[test]

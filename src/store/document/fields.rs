@@ -35,6 +35,11 @@ impl<'text> Faults<'text> {
         self.found.borrow_mut().push((None, ja.into(), en.into()));
     }
 
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.borrow().is_empty()
+    }
+
     pub(super) fn into_result<Content>(self, content: Option<Content>) -> Result<Content, Vec<Fault>> {
         let mut found = self.found.into_inner();
         match content {
@@ -121,10 +126,8 @@ impl<'a> Fields<'a> {
     /// A number that is not negative.
     pub(super) fn count(self, key: &str) -> Option<u32> {
         let value = self.value(key)?;
-        let count = value
-            .get_ref()
-            .as_integer()
-            .and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+        let count =
+            value.get_ref().as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
         if count.is_none() {
             self.wrong_type(key, value, "0以上の整数", "a whole number from 0");
         }
@@ -218,11 +221,7 @@ impl<'a> Fields<'a> {
         read: impl Fn(Fields<'a>, &str) -> Option<Value>,
     ) -> Vec<(String, Value)> {
         let Some(outer) = self.table(key) else { return Vec::new() };
-        outer
-            .table
-            .keys()
-            .filter_map(|name| Some((name.get_ref().to_string(), read(outer, name.get_ref())?)))
-            .collect()
+        outer.table.keys().filter_map(|name| Some((name.get_ref().to_string(), read(outer, name.get_ref())?))).collect()
     }
 
     /// The tables of an array.
@@ -253,13 +252,11 @@ impl<'a> Fields<'a> {
 
     fn elements(self, key: &str) -> Vec<&'a Spanned<DeValue<'a>>> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        match value.get_ref().as_array() {
-            Some(array) => array.iter().collect(),
-            None => {
-                self.wrong_type(key, value, "並び（[ ]）", "a list in brackets");
-                Vec::new()
-            }
-        }
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(key, value, "並び（[ ]）", "a list in brackets");
+            return Vec::new();
+        };
+        array.iter().collect()
     }
 
     fn as_table(self, value: &'a Spanned<DeValue<'a>>) -> Option<Fields<'a>> {

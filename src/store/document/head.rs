@@ -19,10 +19,8 @@ pub(super) fn is_known_layout(root: Fields<'_>, is_toml: bool) -> bool {
         }
         return !is_toml;
     };
-    let number = value
-        .get_ref()
-        .as_integer()
-        .and_then(|number| i128::from_str_radix(number.as_str(), number.radix()).ok());
+    let number =
+        value.get_ref().as_integer().and_then(|number| i128::from_str_radix(number.as_str(), number.radix()).ok());
     let offset = value.span().start;
     match number {
         Some(number) if number > SCHEMA.into() => {
@@ -40,7 +38,9 @@ pub(super) fn is_known_layout(root: Fields<'_>, is_toml: bool) -> bool {
             root.faults().add(
                 offset,
                 format!("「schema」は1から{SCHEMA}までの整数です。hoshitoriが保存したファイルか確かめてください。"),
-                format!("\"schema\" is a whole number from 1 to {SCHEMA}; check that this is a file saved by hoshitori."),
+                format!(
+                    "\"schema\" is a whole number from 1 to {SCHEMA}; check that this is a file saved by hoshitori."
+                ),
             );
             false
         }

@@ -25,7 +25,9 @@ pub(super) fn read(sheet: Fields<'_>, kind: Kind) -> Result<Option<Outline>, ()>
         sheet.faults().add(
             error.span().map_or(offset, |span| span.start),
             format!("設問の一覧を読めません（{message}）。バックアップがあれば戻してください。"),
-            format!("the outline of the questions cannot be read ({message}); put a backup in its place if there is one."),
+            format!(
+                "the outline of the questions cannot be read ({message}); put a backup in its place if there is one."
+            ),
         );
     })?;
     match contradiction(&outline, kind) {

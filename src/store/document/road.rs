@@ -58,7 +58,10 @@ pub(super) fn merge(root: Fields<'_>) -> Option<MergeRecord> {
         in_checklist: fields.truth("in_checklist").unwrap_or_default(),
         number: fields.count("number").unwrap_or_default() as usize,
         question: fields.text_or_empty("question"),
-        answers: fields.entries("answers", |answers, source| answers.text(source).map(str::to_owned)).into_iter().collect(),
+        answers: fields
+            .entries("answers", |answers, source| answers.text(source).map(str::to_owned))
+            .into_iter()
+            .collect(),
         chosen: fields.text_or_empty("chosen"),
         by_hand: fields.truth("by_hand").unwrap_or_default(),
         reason: fields.text_or_empty("reason"),

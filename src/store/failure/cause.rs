@@ -46,10 +46,9 @@ impl Cause {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 ("権限を確かめるか、別の場所を指定してください。", "check the permissions or name another place.")
             }
-            ErrorKind::NotFound
-            | ErrorKind::NotADirectory
-            | ErrorKind::InvalidFilename
-            | ErrorKind::InvalidInput => ("場所と名前を確かめてください。", "check the place and the name."),
+            ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
+                ("場所と名前を確かめてください。", "check the place and the name.")
+            }
             _ => ("ディスクと接続を確かめてください。", "check the disk and its connection."),
         }
     }

@@ -6,7 +6,7 @@ use super::{END, SCHEMA, table_of};
 use crate::core::assessment::Assessment;
 use crate::core::merge_record::MergeRecord;
 use crate::core::question_set::{Kind, Outline};
-use crate::core::road::Policy;
+use crate::core::road::{Declaration, Policy, Publication};
 use crate::core::score::score;
 use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
 
@@ -26,7 +26,9 @@ const ABOUT_SUMMARY: &str = "For the list only; made anew from the answers below
 /// not offer, are left out: they could not be read again.
 pub fn write(assessment: &Assessment) -> String {
     let mut lines = Lines::new();
-    ABOUT.iter().for_each(|sentence| lines.comment(sentence));
+    for sentence in ABOUT {
+        lines.comment(sentence);
+    }
     lines.raw("schema", &SCHEMA.to_string());
     lines.text("id", &assessment.id);
     lines.moment("created_at", assessment.created_at);
@@ -115,15 +117,17 @@ fn write_outline(lines: &mut Lines, outline: &Outline) {
     lines.rows("groups", outline.groups.iter().map(|(id, title)| row(&[quote(id), quote(title)])));
     lines.rows(
         "bands",
-        outline.bands.iter().map(|(id, min, max, verdict)| {
-            row(&[quote(id), min.to_string(), max.to_string(), quote(verdict)])
-        }),
+        outline
+            .bands
+            .iter()
+            .map(|(id, min, max, verdict)| row(&[quote(id), min.to_string(), max.to_string(), quote(verdict)])),
     );
     lines.rows(
         "questions",
-        outline.questions.iter().map(|(id, category, group, topic)| {
-            row(&[quote(id), quote(category), quote(group), quote(topic)])
-        }),
+        outline
+            .questions
+            .iter()
+            .map(|(id, category, group, topic)| row(&[quote(id), quote(category), quote(group), quote(topic)])),
     );
 }
 
@@ -180,12 +184,12 @@ fn write_policy(lines: &mut Lines, policy: &Policy) {
 
 fn write_publication(lines: &mut Lines, assessment: &Assessment) {
     let (publication, declaration) = (&assessment.publication, &assessment.declaration);
-    if *publication != Default::default() {
+    if *publication != Publication::default() {
         lines.table(&["publication"]);
         lines.text_unless_empty("place", &publication.place);
         lines.date("published_at", publication.published_at);
     }
-    if *declaration != Default::default() {
+    if *declaration != Declaration::default() {
         lines.table(&["declaration"]);
         lines.text_unless_empty("procedure", &declaration.procedure);
         lines.text_unless_empty("declaration_id", &declaration.declaration_id);
