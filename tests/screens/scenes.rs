@@ -185,8 +185,7 @@ fn question(stage: Stage) -> Model {
 
 fn carried_over(stage: Stage) -> Model {
     let old = result(stage.clone()).assessment.expect("it is open");
-    let mut model = Model::new(old.language, Arc::clone(&stage.catalog), (80, 24), now());
-    model.begin_from(&old);
+    let model = received(home(stage), Message::ReadToCarryOver(Ok(Box::new(old))));
     press(model, "cccccc<enter>cccccccccc")
 }
 
@@ -223,7 +222,7 @@ fn result_half(stage: Stage) -> Model {
 
 /// A finished diagnosis with 64 points.
 pub fn result(stage: Stage) -> Model {
-    press(begun(stage), "11221<enter>1121411332131211111211214")
+    press(begun(stage), "11221<enter>1121411332131213111211324")
 }
 
 fn older(stage: &Stage, day: &str, answers: &str, id: &str) -> Assessment {
@@ -318,9 +317,9 @@ fn plan(stage: Stage) -> Model {
     let mut model = result(stage);
     let assessment = model.assessment.as_mut().expect("it is open");
     for (question, due, state) in [
-        ("incident-response", "2026-11-10", PlanState::Open),
+        ("written-rules", "2026-11-10", PlanState::Open),
         ("threat-awareness", "2026-12-25", PlanState::Doing),
-        ("backups", "2027-01-15", PlanState::Done),
+        ("secure-storage", "2027-01-15", PlanState::Done),
     ] {
         let entry =
             PlanEntry { owner: owner.to_owned(), due: Some(moment(due).date_naive()), state, ..PlanEntry::default() };

@@ -25,7 +25,9 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     if !question.title.is_empty() {
         content.extend(paragraph(&question.title, scene.cells, theme.strong()));
     }
-    content.extend(paragraph(&question.text, scene.cells, theme.strong()));
+    if question.text != question.topic {
+        content.extend(paragraph(&question.text, scene.cells, theme.strong()));
+    }
     if question.why.is_empty() && question.first_step.is_empty() {
         content.space();
         content.extend(paragraph(words.texts_missing, scene.cells, theme.faint()));
