@@ -36,6 +36,8 @@ pub struct Plain<'a> {
     report: TextReport<'a>,
     glyphs: &'static Glyphs,
     scope: Scope,
+    /// What stands before the line that is typed; empty where nobody types.
+    prompt: &'static str,
 }
 
 /// What a line asked for.
@@ -59,8 +61,9 @@ impl<'a> Plain<'a> {
         report: TextReport<'a>,
         glyphs: &'static Glyphs,
         scope: Scope,
+        prompt: &'static str,
     ) -> Self {
-        Self { model, session, inbox, report, glyphs, scope }
+        Self { model, session, inbox, report, glyphs, scope, prompt }
     }
 
     /// The session, to be finished.
@@ -91,10 +94,9 @@ impl<'a> Plain<'a> {
                 }
                 self.show(out)?;
             }
-            out.write_all(b"> ")?;
+            out.write_all(self.prompt.as_bytes())?;
             out.flush()?;
             let Some(line) = read_line(input)? else {
-                out.write_all(b"\n")?;
                 self.leave();
                 return Ok(());
             };

@@ -18,9 +18,8 @@ use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::sheet::Timestamp;
 use crate::store::Store;
-use crate::store::failure::StoreError;
+use crate::store::failure::{StoreError, shown};
 use crate::store::settings::{Settings, SettingsFile};
-use crate::store::version::Version;
 use crate::store::writer::{Report, Waiter, Writer};
 
 pub use reading::lookup;
@@ -121,7 +120,8 @@ impl Session {
         self.close();
         let lock = self.store.lock(path)?;
         let opened = self.read_version(path)?;
-        self.start_writer(lock, opened.version)?;
+        let writer = Writer::start(lock, opened.version, self.reporter())?;
+        self.keep(writer);
         Ok(Box::new(opened.assessment))
     }
 
@@ -194,12 +194,19 @@ impl Session {
     }
 
     fn save(&mut self, revision: u64, assessment: Box<Assessment>) {
-        if self.writer.is_none()
-            && let Err(error) = self.begin(&assessment)
-        {
-            self.answer(Message::SaveFailed(error.sentence(self.language)));
-            self.failure = Some(error);
-            return;
+        if self.writer.is_none() {
+            let begun = self
+                .store
+                .path_of(&assessment.id)
+                .and_then(|path| Writer::begin(Store::clone(&self.store), path, self.reporter()));
+            match begun {
+                Ok(writer) => self.keep(writer),
+                Err(error) => {
+                    self.answer(Message::SaveFailed(error.sentence(self.language)));
+                    self.failure = Some(error);
+                    return;
+                }
+            }
         }
         self.failure = None;
         if let Some(writer) = &self.writer {
@@ -207,26 +214,23 @@ impl Session {
         }
     }
 
-    /// Takes the lock of a new assessment and starts its writer.
-    fn begin(&mut self, assessment: &Assessment) -> Result<(), StoreError> {
-        let path = self.store.path_of(&assessment.id)?;
-        let lock = self.store.lock(&path)?;
-        self.start_writer(lock, Version::none(path))
-    }
-
-    fn start_writer(&mut self, lock: crate::store::lock::FileLock, version: Version) -> Result<(), StoreError> {
+    /// Hands the writer's reports on as messages.
+    fn reporter(&self) -> impl Fn(Report) + Send + 'static {
         let messages = self.messages.clone();
         let language = self.language;
-        let writer = Writer::start(lock, version, move |report| {
+        move |report| {
+            // Nobody listens any more when the program is about to end.
             let _ = messages.send(match report {
                 Report::Saved { revision } => Message::Saved(revision),
                 Report::Failed { error, .. } => Message::SaveFailed(error.sentence(language)),
-                Report::KeptAside { path } => Message::KeptAside(crate::store::failure::shown(&path)),
+                Report::KeptAside { path } => Message::KeptAside(shown(&path)),
             });
-        })?;
+        }
+    }
+
+    fn keep(&mut self, writer: Writer) {
         self.waiter.set(Some(writer.waiter()));
         self.writer = Some(writer);
-        Ok(())
     }
 
     fn close(&mut self) {

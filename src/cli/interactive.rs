@@ -87,7 +87,8 @@ struct Program {
 
 impl Program {
     fn new(context: &Context) -> Result<Self, Failure> {
-        if !context.plain && !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+        let has_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+        if !context.plain && !has_terminal {
             return Err(Failure::told(context.messages().cli.no_terminal));
         }
         let catalog = context.catalog()?;
@@ -114,6 +115,7 @@ impl Program {
                 context.text_report(&appearance),
                 appearance.glyphs,
                 scope,
+                if io::stdin().is_terminal() { "> " } else { "" },
             );
             let outcome = plain.run(first, &mut io::stdin().lock(), &mut io::stdout().lock());
             self.session = plain.into_session();

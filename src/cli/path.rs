@@ -26,6 +26,6 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         (words.settings_file, settings.map_or_else(|| "-".to_owned(), shown)),
     ];
     let cells = rows.iter().map(|(label, _)| width(label)).max().unwrap_or_default() + 2;
-    let text: String = rows.iter().map(|(label, path)| format!("{}{path}\n", pad(label, cells, ""))).collect();
-    context.print(&text)
+    let lines: Vec<String> = rows.iter().map(|(label, path)| format!("{}{path}\n", pad(label, cells, ""))).collect();
+    context.print(&lines.concat())
 }

@@ -139,20 +139,17 @@ impl<'a> TextReport<'a> {
 
     fn total(&self, out: &mut String, assessment: &Assessment, score: &Score<'_>) {
         let words = self.words();
-        match score.band {
-            Some(band) => {
-                let points = (words.result.points)(score.points, score.max);
-                self.paragraph(out, &format!("{points}  {}", band.verdict), 2);
-                if let Some(next) = next_band(&assessment.diagnosis.set, score.points) {
-                    self.paragraph(out, &(words.result.to_next_band)(next.min - score.points, next.min), 2);
-                }
-                self.paragraph(out, &band.advice, 2);
+        if let Some(band) = score.band {
+            let points = (words.result.points)(score.points, score.max);
+            self.paragraph(out, &format!("{points}  {}", band.verdict), 2);
+            if let Some(next) = next_band(&assessment.diagnosis.set, score.points) {
+                self.paragraph(out, &(words.result.to_next_band)(next.min - score.points, next.min), 2);
             }
-            None => {
-                self.paragraph(out, &(words.result.points_so_far)(score.points), 2);
-                self.paragraph(out, &(words.common.missing_answers)(score.total - score.answered), 2);
-                self.paragraph(out, words.result.no_band_yet, 2);
-            }
+            self.paragraph(out, &band.advice, 2);
+        } else {
+            self.paragraph(out, &(words.result.points_so_far)(score.points), 2);
+            self.paragraph(out, &(words.common.missing_answers)(score.total - score.answered), 2);
+            self.paragraph(out, words.result.no_band_yet, 2);
         }
         out.push('\n');
         let widest = score.categories.iter().map(|part| width(&part.category.title)).max().unwrap_or_default();

@@ -32,9 +32,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         content.space();
         content.extend(paragraph(words.texts_missing, scene.cells, theme.faint()));
     }
-    for (label, text) in [(words.why, &question.why)] {
-        section(scene, &mut content, label, text);
-    }
+    section(scene, &mut content, words.why, &question.why);
     if !question.examples.is_empty() {
         content.space();
         content.push(Line::styled(words.examples, theme.strong()));
