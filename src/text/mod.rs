@@ -6,4 +6,4 @@ mod wrap;
 
 pub use clean::{clean, clean_lines};
 pub use width::{cut, pad, width};
-pub use wrap::wrap;
+pub use wrap::{lay_out, wrap};
