@@ -36,7 +36,7 @@ const fn any(keys: &'static [Key], command: Command, label: fn(&Messages) -> &'s
 const MOVE: Binding = Binding {
     keys: Keys::Pair(&[Key::Up, Key::Char('k')], Command::Up, &[Key::Down, Key::Char('j')], Command::Down),
     label: |m| m.keys.move_highlight,
-    footer: 4,
+    footer: 9,
 };
 const PAGE: Binding = Binding {
     keys: Keys::Pair(&[Key::PageUp], Command::PageUp, &[Key::PageDown, Key::Char(' ')], Command::PageDown),
@@ -81,7 +81,7 @@ const FLAG: Binding = any(&[Key::Char('f'), Key::Function(3)], Command::Flag, |m
 const REVIEW: Binding = any(&[Key::Char('r'), Key::Function(4)], Command::Review, |m| m.keys.review, 7);
 const DETAILS: Binding = any(&[Key::Char('d'), Key::Function(5)], Command::Details, |m| m.keys.details, 8);
 const CONFIRM: Binding = any(&[Key::Char('c'), Key::Function(6)], Command::Confirm, |m| m.keys.confirm, 0);
-const HELP: Binding = any(&[Key::Char('?'), Key::Function(1)], Command::Help, |m| m.keys.help, 9);
+const HELP: Binding = any(&[Key::Char('?'), Key::Function(1)], Command::Help, |m| m.keys.help, 4);
 const LANGUAGE: Binding = any(&[Key::Char('L'), Key::Function(9)], Command::SwitchLanguage, |m| m.keys.language, 0);
 const ESCAPE: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.escape, 0);
 const RETURN: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.back, 3);
@@ -89,13 +89,13 @@ const QUIT: Binding = any(&[Key::Char('q'), Key::Function(10)], Command::Quit, |
 const QUIT_ANYWHERE: Binding = any(&[Key::Control('c')], Command::Quit, |m| m.keys.quit_anywhere, 0);
 const SUSPEND: Binding = any(&[Key::Control('z')], Command::Suspend, |m| m.keys.suspend, 0);
 
-const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 9);
+const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 4);
 const NEXT_FIELD: Binding = any(&[Key::Tab], Command::NextField, |m| m.keys.next_field, 0);
 const PREVIOUS_FIELD: Binding = any(&[Key::BackTab], Command::PreviousField, |m| m.keys.previous_field, 0);
 const LIST_MOVE: Binding = Binding {
     keys: Keys::Pair(&[Key::Up], Command::Up, &[Key::Down], Command::Down),
     label: |m| m.keys.move_highlight,
-    footer: 4,
+    footer: 9,
 };
 const LIST_PAGE: Binding = Binding {
     keys: Keys::Pair(&[Key::PageUp], Command::PageUp, &[Key::PageDown], Command::PageDown),

@@ -30,7 +30,8 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         content.space();
         content.extend(paragraph(words.texts_missing, scene.cells, theme.faint()));
     }
-    for (label, text) in [(words.why, &question.why)] {
+    {
+        let (label, text) = (words.why, &question.why);
         section(scene, &mut content, label, text);
     }
     if !question.examples.is_empty() {

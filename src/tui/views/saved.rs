@@ -48,10 +48,12 @@ fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'
     let theme = scene.theme;
     let style = if here { theme.highlight() } else { theme.plain() };
     let pointer = if here { scene.glyphs.cursor } else { " " };
-    let state = match (summary.status, summary.points) {
-        (Some(Status::Complete), Some(points)) => (words.points)(points),
-        (Some(_), _) => (words.in_progress)(summary.answered, summary.total),
-        (None, _) => words.broken.to_owned(),
+    let state = match summary.status {
+        Some(Status::Complete) => (words.points)(summary.points),
+        Some(Status::InProgress) => {
+            (words.in_progress)(summary.answered.0 + summary.answered.1, summary.total.0 + summary.total.1)
+        }
+        None => words.broken.to_owned(),
     };
     let date = summary.created_at.format("%Y-%m-%d").to_string();
     let right = format!("{state}  {}", if scene.cells >= 60 { summary.id.as_str() } else { "" });

@@ -51,7 +51,7 @@ impl Content {
         match self.focus {
             // Near the top nothing is scrolled away; further down what matters stands in the middle.
             Some((first, last)) => {
-                let middle = (first + last) / 2;
+                let middle = usize::midpoint(first, last);
                 middle.saturating_sub(height / 2).min(first).min(most)
             }
             None => self.scroll.min(most),

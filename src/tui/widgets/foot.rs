@@ -88,12 +88,11 @@ pub fn key_names(binding: &Binding, choices: usize, glyphs: &Glyphs) -> String {
     match binding.keys {
         Keys::Any(keys, _) => keys.first().map(|key| key_name(*key, glyphs)).unwrap_or_default(),
         Keys::Pair(first, _, second, _) => {
-            let separator = if matches!(first.first(), Some(Key::Up | Key::Left)) && glyphs.arrow_keys[0].len() > 2 {
-                "/"
-            } else if matches!(first.first(), Some(Key::Up | Key::Left)) {
-                ""
-            } else {
-                " "
+            // Two signs stand together; two words need something between them.
+            let separator = match first.first() {
+                Some(Key::Up | Key::Left) if glyphs.arrow_keys[0].chars().count() == 1 => "",
+                Some(Key::Up | Key::Left) => "/",
+                _ => " ",
             };
             [first, second]
                 .into_iter()
