@@ -150,8 +150,7 @@ fn disturbance(text: &str, position: usize) -> usize {
         (Script::Hiragana, Script::Kanji | Script::Katakana | Script::Other) => 20,
         (Script::Kanji, Script::Katakana) | (Script::Katakana, Script::Kanji) => 80,
         (Script::Other, Script::Kanji | Script::Katakana) | (Script::Kanji | Script::Katakana, Script::Other) => 60,
-        (Script::Hiragana, Script::Hiragana) => 250,
-        (Script::Katakana | Script::Other, Script::Hiragana) => 250,
+        (Script::Hiragana | Script::Katakana | Script::Other, Script::Hiragana) => 250,
         (Script::Kanji, Script::Hiragana) => 300,
         (Script::Kanji, Script::Kanji) | (Script::Katakana, Script::Katakana) => WITHIN_WORD,
         _ => 100,
@@ -304,7 +303,7 @@ mod tests {
         let text = "ab  cd\n\n山田、製作所";
         let lines: Vec<&str> = lay_out(text, 4).into_iter().map(|line| &text[line]).collect();
         assert_eq!(lines, ["ab  ", "cd", "", "山", "田、", "製作", "所"]);
-        assert_eq!(lay_out("", 4), [0..0]);
+        assert_eq!(lay_out("", 4), std::iter::once(0..0).collect::<Vec<_>>());
     }
 
     #[test]
