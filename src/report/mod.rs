@@ -1,3 +1,5 @@
 //! What leaves the program: one file per format.
 
+pub mod content;
 pub mod format;
+pub mod markdown;
