@@ -257,7 +257,9 @@ pub const JA: ReportFile = ReportFile {
     taken: "採用した回答",
     settled: "決め方と理由",
     by_rule: "決め方のとおり",
-    by_hand: |reason| if reason.is_empty() { "個別に判断".to_owned() } else { format!("個別に判断: {reason}") },
+    by_hand: |reason| {
+        if reason.is_empty() { "個別に判断".to_owned() } else { format!("個別に判断: {reason}") }
+    },
     no_disagreement: "回答はすべて一致していました。",
     bar_chart: "部門別の点数",
     radar: "分野別の達成度（%）",

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::content::{Report, ReportSheet};
-use crate::appearance::glyphs::UNICODE;
+use crate::appearance::UNICODE;
 use crate::messages::{Messages, messages};
 
 /// Writes a report as Markdown.
@@ -59,7 +59,10 @@ fn is_number(text: &str) -> bool {
 }
 
 fn heading(text: &mut String, level: usize, title: &str) {
-    let _ = writeln!(text, "\n{} {}\n", "#".repeat(level), escaped(title));
+    if !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{} {}\n", "#".repeat(level), escaped(title));
 }
 
 fn row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
@@ -90,6 +93,9 @@ fn summary(text: &mut String, report: &Report, words: &Messages) {
     heading(text, 2, file.summary);
     let result = &report.result;
     let _ = writeln!(text, "**{}**\n", escaped(&result.total_line));
+    if let Some(band) = &result.band {
+        let _ = writeln!(text, "{}: {}\n", escaped(file.band), escaped(band));
+    }
     for sentence in [&result.verdict, &result.advice, result.next_band.as_ref().unwrap_or(&String::new())] {
         if !sentence.is_empty() {
             let _ = writeln!(text, "{}\n", escaped(sentence));

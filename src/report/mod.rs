@@ -2,4 +2,5 @@
 
 pub mod content;
 pub mod format;
+pub mod html;
 pub mod markdown;

@@ -149,9 +149,10 @@ fn categories(score: &Score<'_>) -> Vec<ReportCategory> {
 fn groups(sheet: &Sheet) -> Vec<ReportGroup> {
     let most = sheet.set.most_points();
     let of_group = |id: &str| {
-        sheet.chosen().filter(|(question, _)| question.group == id).fold((0, 0), |(points, max), (_, choice)| {
-            (points + choice.map_or(0, |choice| choice.points), max + most)
-        })
+        sheet
+            .chosen()
+            .filter(|(question, _)| question.group == id)
+            .fold((0, 0), |(points, max), (_, choice)| (points + choice.map_or(0, |choice| choice.points), max + most))
     };
     sheet
         .set
@@ -271,10 +272,7 @@ fn plan_items(assessment: &Assessment, language: Language, today: NaiveDate) -> 
                 fuller_measure: line(&item.question.fuller_measure),
                 owner: line(&entry.owner),
                 due: entry.due,
-                due_text: entry
-                    .due
-                    .map(|due| calendar_date::written_out(due, language, false))
-                    .unwrap_or_default(),
+                due_text: entry.due.map(|due| calendar_date::written_out(due, language, false)).unwrap_or_default(),
                 state: entry.state,
                 state_text,
                 is_overdue,
