@@ -348,7 +348,7 @@ pub const EN: ReportFile = ReportFile {
     gain: "Gain",
     first_step: "First step",
     fuller_measure: "Fuller measure",
-    open: "open",
+    open: "not set yet",
     sources: "Sources",
     rule: "Rule",
     rule_name: |rule| match rule {

@@ -123,7 +123,7 @@ fn web(groups: &[ReportGroup], values: &str, caption: &str) -> Markup {
 fn label_place(direction: (f64, f64)) -> (f64, f64) {
     let (x, y) = direction;
     let radius = MIDDLE.2 + 12.0;
-    (MIDDLE.0 + x * radius, MIDDLE.1 + y * (radius + 2.0) + 4.0)
+    (MIDDLE.0 + x * radius, MIDDLE.1 + y * (radius + 5.0) + 4.0)
 }
 
 fn anchor(x: f64) -> &'static str {

@@ -20,7 +20,7 @@ pub(super) fn about(report: &Report, words: &Messages) -> Markup {
     }
 }
 
-/// The plan with its steps.
+/// The plan with its steps. On a phone its cells stand below each other, so the roles of a table are spelled out.
 pub(super) fn plan(report: &Report, words: &Messages) -> Markup {
     let file = &words.report_file;
     html! {
@@ -28,30 +28,30 @@ pub(super) fn plan(report: &Report, words: &Messages) -> Markup {
             h2 #plan { (file.plan) }
             @if report.plan.is_empty() { p { (words.plan.empty) } }
             @else {
-                table.plan {
+                table.plan role="table" {
                     caption { (words.plan.order) }
-                    thead {
-                        tr {
-                            th.number scope="col" { (file.order) }
-                            th scope="col" { (file.topic) }
-                            th.said scope="col" { (file.answer) }
-                            th.number scope="col" { (file.gain) }
-                            th.who scope="col" { (words.plan.owner) " / " (words.plan.due) }
+                    thead role="rowgroup" {
+                        tr role="row" {
+                            th.number scope="col" role="columnheader" { (file.order) }
+                            th scope="col" role="columnheader" { (file.topic) }
+                            th.said scope="col" role="columnheader" { (file.answer) }
+                            th.number scope="col" role="columnheader" { (file.gain) }
+                            th.who scope="col" role="columnheader" { (words.plan.owner) " / " (words.plan.due) }
                         }
                     }
-                    tbody {
+                    tbody role="rowgroup" {
                         @for (index, item) in report.plan.iter().enumerate() {
-                            tr {
-                                td.number { (index + 1) }
-                                th scope="row" {
+                            tr role="row" {
+                                td.number role="cell" { (index + 1) }
+                                th scope="row" role="rowheader" {
                                     span.topic { (item.number) ". " (item.topic) }
                                     (step(file.first_step, &item.first_step))
                                     (step(file.fuller_measure, &item.fuller_measure))
                                     (step(words.plan.note, &item.note))
                                 }
-                                td.said { (said(item.tone, &item.answer)) }
-                                td.number { "+" (item.gain) }
-                                td.who .overdue[item.is_overdue] {
+                                td.said role="cell" { (said(item.tone, &item.answer)) }
+                                td.gain.number role="cell" { "+" (item.gain) }
+                                td.who .overdue[item.is_overdue] role="cell" {
                                     @if item.owner.is_empty() && item.due_text.is_empty() { p { (file.open) } }
                                     @if !item.owner.is_empty() { p { (item.owner) } }
                                     @if !item.due_text.is_empty() { p { (item.due_text) } }
