@@ -143,8 +143,12 @@ pub struct ReportFile {
     pub signature_name: &'static str,
     /// A page of all: page, pages.
     pub page: fn(&str, &str) -> String,
-    /// Navigation to the headings.
-    pub contents: &'static str,
+    /// Name of the worksheet with the summary.
+    pub sheet_summary: &'static str,
+    /// Name of the worksheet with the answers.
+    pub sheet_answers: &'static str,
+    /// Name of the worksheet with the plan.
+    pub sheet_plan: &'static str,
     /// Where the texts of the questions come from, with the set's own words.
     pub made_with: &'static str,
     /// Words of the blank answer sheet.
@@ -272,7 +276,9 @@ pub const JA: ReportFile = ReportFile {
     signature_date: "年　　月　　日",
     signature_name: "氏名・印",
     page: |page, pages| format!("{page} / {pages}"),
-    contents: "目次",
+    sheet_summary: "まとめ",
+    sheet_answers: "回答",
+    sheet_plan: "改善計画",
     made_with: "hoshitoriで作成",
     sheet: AnswerSheetWords {
         title: "情報セキュリティ 回答用紙",
@@ -375,7 +381,9 @@ pub const EN: ReportFile = ReportFile {
     signature_date: "Date",
     signature_name: "Name and signature",
     page: |page, pages| format!("{page} / {pages}"),
-    contents: "Contents",
+    sheet_summary: "Summary",
+    sheet_answers: "Answers",
+    sheet_plan: "Plan",
     made_with: "Made with hoshitori",
     sheet: AnswerSheetWords {
         title: "Information security: answer sheet",

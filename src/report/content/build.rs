@@ -33,6 +33,7 @@ impl Report {
             title: (file.title_of)(&organization),
             respondent: line(&assessment.organization.respondent),
             date: day(assessment.updated_at, language),
+            changed_at: assessment.updated_at,
             facts: facts(assessment, &organization, language),
             result: result(&score, &assessment.diagnosis.set, words),
             categories: categories(&score),

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::core::language::Language;
 use crate::core::plan_entry::PlanState;
 use crate::core::question_set::Tone;
+use crate::core::sheet::Timestamp;
 
 /// A report about one assessment in one language. Every text in it went through [`crate::text::clean`].
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Report {
     pub respondent: String,
     /// When the assessment was last changed, written out.
     pub date: String,
+    /// When the assessment was last changed.
+    pub changed_at: Timestamp,
     /// Who, when, with which sheets; only what is known.
     pub facts: Vec<ReportFact>,
     /// The result at a glance.
