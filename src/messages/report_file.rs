@@ -91,8 +91,8 @@ pub struct ReportFile {
     pub flag: &'static str,
     /// Mark of a question for another look, in words.
     pub flagged: &'static str,
-    /// Column: when it was answered.
-    pub answered_at: &'static str,
+    /// Column: the day on which it was answered.
+    pub answered_on: &'static str,
     /// Column: position in the plan.
     pub order: &'static str,
     /// Column: what it would bring.
@@ -244,7 +244,7 @@ pub const JA: ReportFile = ReportFile {
     evidence: "根拠",
     flag: "見直し",
     flagged: "要見直し",
-    answered_at: "回答日時",
+    answered_on: "回答日",
     order: "順",
     gain: "加点",
     first_step: "はじめの一歩",
@@ -349,7 +349,7 @@ pub const EN: ReportFile = ReportFile {
     evidence: "Evidence",
     flag: "Flag",
     flagged: "another look",
-    answered_at: "Answered at",
+    answered_on: "Answered on",
     order: "Order",
     gain: "Gain",
     first_step: "First step",

@@ -12,6 +12,7 @@ use super::error::DocumentError;
 use crate::core::language::Language;
 use crate::core::sheet::Timestamp;
 use crate::messages::messages;
+use crate::text::width;
 
 pub(super) use style::{FONT, Style};
 
@@ -21,11 +22,20 @@ const A4: u8 = 9;
 /// UTF-16 units that a cell holds.
 const CELL_LIMIT: usize = 32_767;
 
+/// Height of a line of text in points.
+const LINE_HEIGHT: f64 = 18.0;
+
+/// Lines that a row shows at most; a row higher than the window cannot be scrolled through.
+const MOST_LINES: f64 = 20.0;
+
 /// Heading of the hidden column with the id of the set, which an import looks for.
 pub const SET_COLUMN: &str = "set";
 
 /// Heading of the hidden column with the id of the question, which an import looks for.
 pub const ID_COLUMN: &str = "id";
+
+/// Heading of the hidden column with the moment of the answer, which an import looks for.
+pub const MOMENT_COLUMN: &str = "answered_at";
 
 /// Writes a report as a workbook.
 ///
@@ -64,6 +74,14 @@ pub(super) fn set_up_page(sheet: &mut Worksheet, is_landscape: bool) {
     if is_landscape {
         sheet.set_landscape();
     }
+}
+
+/// Height in points of a cell with a text, for a width of the column in characters. Spreadsheets fit the height of merged
+/// cells never, and of others not always, when a file is opened.
+pub(super) fn height(text: &str, column_width: f64) -> f64 {
+    let room = (column_width * 0.92).max(1.0);
+    let lines: f64 = text.lines().map(|line| (width(line) as f64 / room).ceil().max(1.0)).sum();
+    LINE_HEIGHT * lines.clamp(1.0, MOST_LINES)
 }
 
 /// A text as a cell can hold it: cut with a mark where it is too long.

@@ -27,6 +27,8 @@ pub(in crate::report) struct Style {
     pub(in crate::report) heading: Format,
     /// Heading of a column.
     pub(in crate::report) column: Format,
+    /// Heading of a column of numbers.
+    pub(in crate::report) column_right: Format,
     /// A label before a value.
     pub(in crate::report) label: Format,
     /// Text of one or several lines.
@@ -59,6 +61,14 @@ impl Style {
                 .set_align(FormatAlign::Top)
                 .set_text_wrap()
         };
+        let column = || {
+            plain()
+                .set_bold()
+                .set_font_color(ON_ACCENT)
+                .set_background_color(ACCENT)
+                .set_align(FormatAlign::VerticalCenter)
+                .set_text_wrap()
+        };
         let tone = |ink: u32, paper: u32| {
             cell().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper)).set_bold()
         };
@@ -71,14 +81,10 @@ impl Style {
                 .set_font_color(ACCENT)
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(ACCENT),
-            column: plain()
-                .set_bold()
-                .set_font_color(ON_ACCENT)
-                .set_background_color(ACCENT)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_text_wrap(),
-            label: cell().set_font_color(SOFT),
-            text: cell().set_quote_prefix(),
+            column: column().set_align(FormatAlign::Left).set_indent(1),
+            column_right: column().set_align(FormatAlign::Right),
+            label: cell().set_font_color(SOFT).set_align(FormatAlign::Left),
+            text: cell().set_align(FormatAlign::Left).set_indent(1).set_quote_prefix(),
             number: cell().set_num_format("0").set_align(FormatAlign::Right),
             percent: cell().set_num_format("0%").set_align(FormatAlign::Right),
             date: cell().set_num_format("yyyy/m/d").set_align(FormatAlign::Left),

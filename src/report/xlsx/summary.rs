@@ -6,20 +6,16 @@ use rust_xlsxwriter::{
 };
 
 use super::style::ACCENT;
-use super::{FONT, Style, cell_text, set_up_page};
+use super::{FONT, Style, cell_text, height, set_up_page};
 use crate::appearance::UNICODE;
 use crate::messages::messages;
 use crate::report::content::Report;
-use crate::text::width;
 
 /// Widths of the columns in characters.
 const WIDTHS: [f64; 6] = [27.0, 13.0, 13.0, 13.0, 13.0, 13.0];
 
 /// The last column.
 const LAST: ColNum = 5;
-
-/// Height of a line of text, in points.
-const LINE_HEIGHT: f64 = 18.0;
 
 /// Height of a chart in pixels, and the rows that it covers.
 const CHART: (u32, RowNum) = (270, 15);
@@ -105,9 +101,8 @@ impl Summary<'_> {
 
     /// As many lines as a text needs, for spreadsheets do not fit the height of merged cells themselves.
     fn wrapped(&mut self, column: ColNum, text: &str, format: &Format) -> Result<(), XlsxError> {
-        let room = WIDTHS[usize::from(column)..].iter().sum::<f64>() * 0.9;
-        let lines: f64 = text.lines().map(|line| (width(line) as f64 / room).ceil().max(1.0)).sum();
-        self.across(column, text, format, LINE_HEIGHT * lines.clamp(1.0, 20.0))
+        let height = height(text, WIDTHS[usize::from(column)..].iter().sum());
+        self.across(column, text, format, height)
     }
 
     fn heading(&mut self, title: &str) -> Result<(), XlsxError> {
@@ -122,7 +117,8 @@ impl Summary<'_> {
 
     fn head(&mut self, columns: &[&str]) -> Result<(), XlsxError> {
         for (column, name) in columns.iter().enumerate() {
-            self.sheet.write_string_with_format(self.row, column as ColNum, *name, &self.style.column)?;
+            let format = if column == 0 { &self.style.column } else { &self.style.column_right };
+            self.sheet.write_string_with_format(self.row, column as ColNum, *name, format)?;
         }
         self.row += 1;
         Ok(())
@@ -142,7 +138,7 @@ impl Summary<'_> {
             self.sheet.write_number_with_format(self.row, 3, part.max, &style.number)?;
             self.sheet.write_number_with_format(self.row, 4, f64::from(part.percent()) / 100.0, &style.percent)?;
             let answered = format!("{} / {}", part.answered, part.total);
-            self.sheet.write_string_with_format(self.row, 5, answered, &style.text)?;
+            self.sheet.write_string_with_format(self.row, 5, answered, &style.number)?;
             self.row += 1;
         }
         Ok((first, self.row.saturating_sub(1).max(first)))
@@ -179,8 +175,9 @@ impl Summary<'_> {
             .set_gap(60);
         chart.title().set_name(file.bar_chart).set_font(font().set_bold());
         chart.legend().set_hidden();
-        chart.x_axis().set_reverse().set_font(&font());
-        chart.y_axis().set_min(0).set_max(1).set_num_format("0%").set_font(&font());
+        // Of a bar chart the y axis is the one with the names.
+        chart.y_axis().set_reverse().set_font(&font());
+        chart.x_axis().set_min(0).set_max(1).set_num_format("0%").set_font(&font());
         chart.set_alt_text(values.join(", "));
         self.insert(chart)
     }

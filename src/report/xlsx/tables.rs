@@ -1,91 +1,126 @@
 //! The sheets of all answers and of the plan.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ColNum, ExcelDateTime, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, ExcelDateTime, Format, RowNum, Worksheet, XlsxError};
 
-use super::super::content::{Report, ReportSheet};
-use super::{ID_COLUMN, SET_COLUMN, Style, cell_text, set_up_page};
+use super::{ID_COLUMN, MOMENT_COLUMN, SET_COLUMN, Style, cell_text, height, set_up_page};
 use crate::appearance::UNICODE;
+use crate::core::language::Language;
 use crate::messages::messages;
+use crate::report::content::Report;
 
-/// Writes the heading row of a table: names with widths in characters.
-fn write_head(sheet: &mut Worksheet, columns: &[(&str, f64)], style: &Style) -> Result<ColNum, XlsxError> {
-    sheet.set_row_height(0, 24)?;
-    for (column, (name, width)) in columns.iter().enumerate() {
-        sheet.write_string_with_format(0, column as ColNum, *name, &style.column)?;
-        sheet.set_column_width(column as ColNum, *width)?;
+/// A table that is written row by row.
+struct Table<'a> {
+    sheet: &'a mut Worksheet,
+    style: &'a Style,
+    language: Language,
+    widths: Vec<f64>,
+    row: RowNum,
+    height: f64,
+}
+
+impl<'a> Table<'a> {
+    /// Begins a table with its heading row: names with widths in characters.
+    fn new(
+        sheet: &'a mut Worksheet,
+        columns: &[(&str, f64)],
+        language: Language,
+        style: &'a Style,
+    ) -> Result<Self, XlsxError> {
+        sheet.set_row_height(0, 24)?;
+        for (column, (name, width)) in columns.iter().enumerate() {
+            sheet.write_string_with_format(0, column as ColNum, *name, &style.column)?;
+            sheet.set_column_width(column as ColNum, *width)?;
+        }
+        let widths = columns.iter().map(|(_, width)| *width).collect();
+        Ok(Self { sheet, style, language, widths, row: 0, height: 0.0 })
     }
-    Ok(columns.len() as ColNum - 1)
+
+    /// Begins the next row.
+    fn next(&mut self) {
+        self.row += 1;
+        self.height = 0.0;
+    }
+
+    /// A text, for which the row becomes as high as it needs.
+    fn text(&mut self, column: ColNum, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let height = height(text, self.widths[usize::from(column)]);
+        if height > self.height {
+            self.height = height;
+            self.sheet.set_row_height(self.row, height)?;
+        }
+        self.sheet.write_string_with_format(self.row, column, cell_text(text, self.language), format)?;
+        Ok(())
+    }
+
+    /// Texts in neighbouring columns.
+    fn texts<'t>(&mut self, first: ColNum, texts: impl IntoIterator<Item = &'t str>) -> Result<(), XlsxError> {
+        for (column, text) in (first..).zip(texts) {
+            self.text(column, text, &self.style.text)?;
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, column: ColNum, number: f64) -> Result<(), XlsxError> {
+        self.sheet.write_number_with_format(self.row, column, number, &self.style.number)?;
+        Ok(())
+    }
+
+    /// What every long table has: a heading row that stays in sight and on every page, a filter, landscape A4. `frozen`
+    /// columns stay in sight, too.
+    fn finish(self, frozen: ColNum) -> Result<(), XlsxError> {
+        let last_column = self.widths.len() as ColNum - 1;
+        self.sheet.autofilter(0, 0, self.row.max(1), last_column)?;
+        self.sheet.set_freeze_panes(1, frozen)?;
+        self.sheet.set_repeat_rows(0, 0)?;
+        set_up_page(self.sheet, true);
+        Ok(())
+    }
 }
 
-/// What every long table has: a heading row that stays in sight and on every page, a filter, landscape A4.
-fn finish(sheet: &mut Worksheet, last_row: RowNum, last_column: ColNum, frozen: ColNum) -> Result<(), XlsxError> {
-    sheet.autofilter(0, 0, last_row, last_column)?;
-    sheet.set_freeze_panes(1, frozen)?;
-    sheet.set_repeat_rows(0, 0)?;
-    set_up_page(sheet, true);
-    Ok(())
-}
-
-/// Every question of both sheets. Set and id stand in hidden columns, by which an import finds the question again.
+/// Every question of both sheets. What an import needs to find the question again stands in hidden columns.
 pub(super) fn write_answers(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
     let file = &messages(report.language).report_file;
     let columns = [
-        (file.number, 6.0),
-        (file.category, 19.0),
-        (file.topic, 17.0),
-        (file.question, 46.0),
-        (file.answer, 21.0),
-        (file.points, 7.0),
-        (file.note, 30.0),
-        (file.evidence, 22.0),
+        (file.number, 5.0),
+        (file.category, 16.0),
+        (file.topic, 15.0),
+        (file.question, 42.0),
+        (file.answer, 19.0),
+        (file.points, 6.0),
+        (file.note, 26.0),
+        (file.evidence, 17.0),
         (file.flag, 9.0),
-        (file.answered_at, 17.0),
+        (file.answered_on, 11.5),
         (SET_COLUMN, 10.0),
         (ID_COLUMN, 10.0),
+        (MOMENT_COLUMN, 10.0),
     ];
-    let last_column = write_head(sheet, &columns, style)?;
-    let mut row = 1;
+    let mut table = Table::new(sheet, &columns, report.language, style)?;
     for part in [&report.checklist, &report.diagnosis] {
-        row = write_sheet(sheet, row, part, report, style)?;
+        for answer in &part.answers {
+            table.next();
+            let category = if answer.category.is_empty() { &part.title } else { &answer.category };
+            let said = format!("{} {}", UNICODE.mark(answer.tone), answer.answer);
+            let day = answer.answered_at.get(..10).unwrap_or_default();
+            let flag = if answer.is_flagged { file.flagged } else { "" };
+            table.number(0, answer.number as f64)?;
+            table.texts(1, [category.as_str(), &answer.topic, &answer.question])?;
+            table.text(4, &said, style.answer(answer.tone))?;
+            match answer.points {
+                Some(points) => table.number(5, f64::from(points))?,
+                None => table.text(5, "", &style.text)?,
+            }
+            table.texts(6, [answer.note.as_str(), &answer.evidence, flag, day])?;
+            for (column, hidden) in (10..).zip([&part.set, &answer.question_id, &answer.answered_at]) {
+                table.sheet.write_string_with_format(table.row, column, hidden, &style.text)?;
+            }
+        }
     }
-    sheet.set_column_hidden(last_column - 1)?;
-    sheet.set_column_hidden(last_column)?;
-    finish(sheet, row.saturating_sub(1).max(1), last_column, 3)
-}
-
-fn write_sheet(
-    sheet: &mut Worksheet,
-    first: RowNum,
-    part: &ReportSheet,
-    report: &Report,
-    style: &Style,
-) -> Result<RowNum, XlsxError> {
-    let file = &messages(report.language).report_file;
-    let text = |text: &str| cell_text(text, report.language);
-    let mut row = first;
-    for answer in &part.answers {
-        let category = if answer.category.is_empty() { &part.title } else { &answer.category };
-        let said = format!("{} {}", UNICODE.mark(answer.tone), answer.answer);
-        sheet.write_number_with_format(row, 0, answer.number as f64, &style.number)?;
-        sheet.write_string_with_format(row, 1, text(category), &style.text)?;
-        sheet.write_string_with_format(row, 2, text(&answer.topic), &style.text)?;
-        sheet.write_string_with_format(row, 3, text(&answer.question), &style.text)?;
-        sheet.write_string_with_format(row, 4, text(&said), style.answer(answer.tone))?;
-        match answer.points {
-            Some(points) => sheet.write_number_with_format(row, 5, points, &style.number)?,
-            None => sheet.write_blank(row, 5, &style.number)?,
-        };
-        sheet.write_string_with_format(row, 6, text(&answer.note), &style.text)?;
-        sheet.write_string_with_format(row, 7, text(&answer.evidence), &style.text)?;
-        let flag = if answer.is_flagged { file.flagged } else { "" };
-        sheet.write_string_with_format(row, 8, flag, &style.text)?;
-        sheet.write_string_with_format(row, 9, text(&answer.answered_at), &style.text)?;
-        sheet.write_string_with_format(row, 10, text(&part.set), &style.text)?;
-        sheet.write_string_with_format(row, 11, text(&answer.question_id), &style.text)?;
-        row += 1;
+    for column in 10..13 {
+        table.sheet.set_column_hidden(column)?;
     }
-    Ok(row)
+    table.finish(3)
 }
 
 /// The plan in the order in which to do it.
@@ -93,44 +128,41 @@ pub(super) fn write_plan(sheet: &mut Worksheet, report: &Report, style: &Style) 
     let words = messages(report.language);
     let file = &words.report_file;
     let columns = [
-        (file.order, 6.0),
-        (file.number, 6.0),
-        (file.topic, 17.0),
-        (file.category, 19.0),
+        (file.order, 5.0),
+        (file.number, 5.0),
+        (file.topic, 15.0),
+        (file.category, 16.0),
         (file.answer, 19.0),
-        (file.gain, 7.0),
-        (file.first_step, 40.0),
-        (file.fuller_measure, 40.0),
-        (words.plan.owner, 14.0),
-        (words.plan.due, 12.0),
-        (words.plan.state_label, 15.0),
-        (words.plan.note, 24.0),
+        (file.gain, 6.0),
+        (file.first_step, 34.0),
+        (file.fuller_measure, 34.0),
+        (words.plan.owner, 12.0),
+        (words.plan.due, 11.5),
+        (words.plan.state_label, 13.0),
+        (words.plan.note, 20.0),
     ];
-    let last_column = write_head(sheet, &columns, style)?;
-    let text = |text: &str| cell_text(text, report.language);
+    let mut table = Table::new(sheet, &columns, report.language, style)?;
     for (index, item) in report.plan.iter().enumerate() {
-        let row = index as RowNum + 1;
-        let said = format!("{} {}", UNICODE.mark(item.tone), item.answer);
-        sheet.write_number_with_format(row, 0, index as f64 + 1.0, &style.number)?;
-        sheet.write_number_with_format(row, 1, item.number as f64, &style.number)?;
-        sheet.write_string_with_format(row, 2, text(&item.topic), &style.text)?;
-        sheet.write_string_with_format(row, 3, text(&item.category), &style.text)?;
-        sheet.write_string_with_format(row, 4, text(&said), style.answer(item.tone))?;
-        sheet.write_number_with_format(row, 5, item.gain, &style.number)?;
-        sheet.write_string_with_format(row, 6, text(&item.first_step), &style.text)?;
-        sheet.write_string_with_format(row, 7, text(&item.fuller_measure), &style.text)?;
-        sheet.write_string_with_format(row, 8, text(&item.owner), &style.text)?;
+        table.next();
+        table.number(0, index as f64 + 1.0)?;
+        table.number(1, item.number as f64)?;
+        table.texts(2, [item.topic.as_str(), &item.category])?;
+        table.text(4, &format!("{} {}", UNICODE.mark(item.tone), item.answer), style.answer(item.tone))?;
+        table.number(5, f64::from(item.gain))?;
+        table.texts(6, [item.first_step.as_str(), &item.fuller_measure, &item.owner])?;
         match item.due.and_then(excel_date) {
-            Some(due) => sheet.write_datetime_with_format(row, 9, &due, &style.date)?,
-            None => sheet.write_string_with_format(row, 9, &item.due_text, &style.text)?,
-        };
-        sheet.write_string_with_format(row, 10, text(&item.state_text), &style.text)?;
-        sheet.write_string_with_format(row, 11, text(&item.note), &style.text)?;
+            Some(due) => {
+                table.sheet.write_datetime_with_format(table.row, 9, &due, &style.date)?;
+            }
+            None => table.text(9, &item.due_text, &style.text)?,
+        }
+        table.texts(10, [item.state_text.as_str(), &item.note])?;
     }
     if report.plan.is_empty() {
-        sheet.write_string_with_format(1, 2, words.plan.empty, &style.remark)?;
+        table.next();
+        table.text(6, words.plan.empty, &style.text)?;
     }
-    finish(sheet, report.plan.len().max(1) as RowNum, last_column, 3)
+    table.finish(3)
 }
 
 /// A date as workbooks have it; `None` where they have none.
