@@ -1,5 +1,6 @@
 //! The screens in a terminal.
 
+mod backend;
 pub mod events;
 mod run;
 pub mod terminal;
