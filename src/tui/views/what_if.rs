@@ -40,9 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
             .iter()
             .take(STEPS)
             // No line break within a step.
-            .map(|step| {
-                format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain)
-            })
+            .map(|step| format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain))
             .collect();
         if path.steps.len() > STEPS {
             steps.push((words.more_steps)(path.steps.len() - STEPS));
@@ -62,7 +60,11 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
             content.push(line);
         }
     }
-    let head = Head { title: words.title.to_owned(), progress: words.not_saved.to_owned(), share: None };
+    let head = Head {
+        title: words.title.to_owned(),
+        progress: if scene.cells >= 60 { words.not_saved.to_owned() } else { String::new() },
+        share: None,
+    };
     (head, content)
 }
 
