@@ -35,7 +35,7 @@ pub fn run(
     inbox: &Receiver<Message>,
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
-    let mut terminal = Terminal::take(mouse)?;
+    let mut terminal = Terminal::take(mouse, appearance.color)?;
     let last_change = session.last_change();
     events::listen(
         outbox,
@@ -48,20 +48,20 @@ pub fn run(
     )?;
     let mut requests = session.carry_out(first);
     loop {
-        match requests.take() {
+        let ours = match requests.take() {
             Some(Request::Leave(signal)) => return Ok(signal),
-            Some(Request::Suspend) => suspend(&mut terminal)?,
-            None => {}
-        }
+            Some(Request::Suspend) => terminal.suspend(),
+            None => Ok(()),
+        };
         // A terminal that takes no frame is as good as gone.
-        if terminal.draw(|frame| view(model, appearance, frame)).is_err() {
+        if ours.and_then(|()| terminal.draw(|frame| view(model, appearance, frame))).is_err() {
             requests = session.carry_out(update(model, Message::Hangup, now()));
             continue;
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
         for _ in 0..MOST_AT_ONCE {
-            if matches!(message, Message::Resumed) {
-                terminal.take_again()?;
+            if matches!(message, Message::Resumed) && terminal.take_again().is_err() {
+                message = Message::Hangup;
             }
             requests = session.carry_out(update(model, message, now()));
             if requests.is_some() {
@@ -73,14 +73,4 @@ pub fn run(
             }
         }
     }
-}
-
-/// Stops like any program does on Ctrl-Z: the shell gets its terminal, and after `fg` everything is drawn anew.
-fn suspend(terminal: &mut Terminal) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        terminal.hand_back();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    }
-    terminal.take_again()
 }
