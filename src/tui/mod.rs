@@ -1,6 +1,7 @@
 //! The screens in a terminal.
 
 pub mod events;
+pub mod picture;
 mod run;
 pub mod terminal;
 pub mod theme;
