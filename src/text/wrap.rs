@@ -303,7 +303,7 @@ mod tests {
         let text = "ab  cd\n\n山田、製作所";
         let lines: Vec<&str> = lay_out(text, 4).into_iter().map(|line| &text[line]).collect();
         assert_eq!(lines, ["ab  ", "cd", "", "山", "田、", "製作", "所"]);
-        assert_eq!(lay_out("", 4), [0..0]);
+        assert_eq!(lay_out("", 4), std::iter::once(0..0).collect::<Vec<_>>());
     }
 
     #[test]
