@@ -53,13 +53,13 @@ pub const JA: Home = Home {
 
 /// English.
 pub const EN: Home = Home {
-    tagline: "A self-assessment that takes you to one star and two stars of SECURITY ACTION.",
+    tagline: "A self-assessment on the way to one and two stars of SECURITY ACTION.",
     title: "Home",
     resume: "Continue",
     resume_detail: |name, answered, total| format!("{name}  {answered}/{total}"),
     nothing_to_resume: "nothing unfinished",
     new: "New assessment",
-    new_detail: "the principles and the 25 questions, about five minutes",
+    new_detail: "the principles and 25 questions, about 5 minutes",
     saved: "Saved assessments",
     saved_detail: |count| format!("{count}"),
     guide_detail: "what the scheme is and how it goes",

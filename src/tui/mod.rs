@@ -2,6 +2,7 @@
 
 mod backend;
 pub mod events;
+pub mod picture;
 mod run;
 pub mod terminal;
 pub mod theme;

@@ -60,7 +60,11 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
             content.push(line);
         }
     }
-    let head = Head { title: words.title.to_owned(), progress: words.not_saved.to_owned(), share: None };
+    let head = Head {
+        title: words.title.to_owned(),
+        progress: if scene.cells >= 60 { words.not_saved.to_owned() } else { String::new() },
+        share: None,
+    };
     (head, content)
 }
 
