@@ -54,7 +54,7 @@ fn the_head_of_a_file_says_the_same_as_all_of_it() {
         assessment.organization.site = name.to_owned();
         let path = save(&store, &assessment);
         let wanted = Summary::of(&assessment, path.clone());
-        assert_eq!(list(&store), [wanted.clone()], "{name:?}");
+        assert_eq!(list(&store), std::slice::from_ref(&wanted), "{name:?}");
         // As an editor on Windows would leave it.
         let text = format!("\u{feff}{}", fs::read_to_string(&path).unwrap().replace('\n', "\r\n"));
         fs::write(&path, text).unwrap();

@@ -15,6 +15,7 @@ pub mod plan;
 pub mod policy;
 pub mod profile;
 pub mod question;
+pub mod report_file;
 pub mod result;
 pub mod review;
 pub mod road;
@@ -50,6 +51,8 @@ pub struct Messages {
     pub profile: profile::Profile,
     /// Principles and questions.
     pub question: question::Question,
+    /// Words of reports, answer sheets and calendars.
+    pub report_file: report_file::ReportFile,
     /// Results of checklist and diagnosis.
     pub result: result::ResultScreen,
     /// The review of all answers.
@@ -75,6 +78,7 @@ static JA: Messages = Messages {
     policy: policy::JA,
     profile: profile::JA,
     question: question::JA,
+    report_file: report_file::JA,
     result: result::JA,
     review: review::JA,
     road: road::JA,
@@ -95,6 +99,7 @@ static EN: Messages = Messages {
     policy: policy::EN,
     profile: profile::EN,
     question: question::EN,
+    report_file: report_file::EN,
     result: result::EN,
     review: review::EN,
     road: road::EN,

@@ -1,9 +1,11 @@
 //! Text as terminals show it: cleaned, measured in cells, broken into lines.
 
 mod clean;
+mod formula;
 mod width;
 mod wrap;
 
 pub use clean::{clean, clean_lines};
+pub use formula::{guarded, unguarded};
 pub use width::{cut, pad, width};
-pub use wrap::wrap;
+pub use wrap::{lay_out, wrap};

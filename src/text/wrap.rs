@@ -1,17 +1,17 @@
 //! Lines that fit, broken where Unicode and Japanese typesetting allow it.
 
+use std::ops::Range;
+
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::clean_lines;
 use super::width::{grapheme_width, width};
 
-/// How many characters a forced break steps back to spare the next line a bad beginning.
-const FARTHEST_STEP_BACK: usize = 4;
-
 /// Breaks a text into lines of at most `cells`, cleaned, without spaces at their ends. Line breaks in the text are kept. A
 /// line never begins with a closing or small character such as 。、」ー ょ, nor ends with an opening one; a word or
-/// an address that is longer than a line is broken between characters. At least one line comes back. Only a single
+/// an address that is longer than a line is broken between characters. No text takes more lines than it must, but within
+/// them lines rather end where a reader pauses than in the middle of a word. At least one line comes back. Only a single
 /// character that is wider than `cells` makes a line wider than that.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
@@ -22,92 +22,185 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
         if width(paragraph) <= cells {
             lines.push(paragraph.to_owned());
         } else {
-            Wrapping { paragraph, cells, lines: &mut lines, start: 0, used: 0 }.run();
+            wrap_paragraph(paragraph, cells, &mut lines);
         }
     }
     lines
 }
 
-/// A paragraph on its way into lines.
-struct Wrapping<'a> {
-    paragraph: &'a str,
-    cells: usize,
-    lines: &'a mut Vec<String>,
-    /// Where the line that is being filled begins.
-    start: usize,
-    /// Cells that it takes so far, with spaces at its end.
-    used: usize,
+/// Where the lines of a text being typed begin and end, in bytes. Every character keeps its place, spaces at the ends of
+/// lines too, so that the place of a cursor can be told; the text is to be cleaned before. At least one line comes back.
+pub fn lay_out(text: &str, cells: usize) -> Vec<Range<usize>> {
+    let cells = cells.max(1);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        let mut line = start..start;
+        let mut used = 0;
+        for piece in pieces(paragraph, cells) {
+            if used + piece.solid > cells && used > 0 {
+                lines.push(line.clone());
+                line = line.end..line.end;
+                used = 0;
+            }
+            line.end = start + piece.end;
+            used += piece.full;
+        }
+        line.end = start + paragraph.len();
+        lines.push(line);
+        start += paragraph.len() + 1;
+    }
+    lines
 }
 
-impl Wrapping<'_> {
-    fn run(mut self) {
-        let mut graphemes = self.paragraph.grapheme_indices(true).map(|(start, _)| start).peekable();
-        let mut start = 0;
-        for (end, opportunity) in linebreaks(self.paragraph) {
-            let last = end == self.paragraph.len();
-            while graphemes.next_if(|start| *start < end).is_some() {}
-            let inside_a_grapheme = graphemes.peek().is_some_and(|start| *start != end);
-            // What is mandatory inside a paragraph is a separator that no terminal breaks at.
-            if last
-                || (opportunity == BreakOpportunity::Allowed && !inside_a_grapheme && may_break(self.paragraph, end))
-            {
-                self.take(start, end);
-                start = end;
-            }
-        }
-        self.finish_line(self.paragraph.len());
-    }
+/// What is not divided between two lines.
+struct Piece {
+    /// Where it ends, in bytes of its paragraph.
+    end: usize,
+    /// Its cells without spaces at its end.
+    solid: usize,
+    /// Its cells.
+    full: usize,
+    /// How much a line break after it disturbs a reader.
+    disturbance: usize,
+    /// Whether a reader pauses after it: such a line may well be shorter.
+    pauses: bool,
+}
 
-    /// Adds what may not be broken to the line, or to one of its own.
-    fn take(&mut self, start: usize, end: usize) {
-        let segment = &self.paragraph[start..end];
-        let solid = segment.trim_end();
-        let needed = width(solid);
-        if self.used + needed > self.cells && self.used > 0 {
-            self.finish_line(start);
+fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut graphemes = paragraph.grapheme_indices(true).map(|(start, _)| start).peekable();
+    for (end, opportunity) in linebreaks(paragraph) {
+        while graphemes.next_if(|start| *start < end).is_some() {}
+        if graphemes.peek().is_some_and(|start| *start != end) {
+            continue;
         }
-        if needed > self.cells {
-            self.take_by_force(start, solid);
+        let last = end == paragraph.len();
+        if !last && (opportunity == BreakOpportunity::Mandatory || !may_break(paragraph, end)) {
+            continue;
+        }
+        let segment = &paragraph[start..end];
+        let letters = segment.trim_end();
+        let solid = width(letters);
+        if solid > cells {
+            for (position, grapheme) in letters.grapheme_indices(true) {
+                let cells = grapheme_width(grapheme);
+                let end = start + position + grapheme.len();
+                let disturbance = if may_break(paragraph, end) { WITHIN_WORD } else { FORBIDDEN };
+                pieces.push(Piece { end, solid: cells, full: cells, disturbance, pauses: false });
+            }
+            // The spaces after it stay with its end, so that none of them begins a line or makes one.
+            if let Some(piece) = pieces.last_mut() {
+                piece.end = end;
+                piece.full += width(&segment[letters.len()..]);
+                piece.disturbance = 0;
+            }
         } else {
-            self.used += needed;
+            let disturbance = disturbance(paragraph, end);
+            let pauses = segment.ends_with(['、', '。']);
+            pieces.push(Piece { end, solid, full: width(segment), disturbance, pauses });
         }
-        self.used += width(&segment[solid.len()..]);
+        start = end;
     }
+    pieces
+}
 
-    /// Adds what is longer than a line, broken between graphemes.
-    fn take_by_force(&mut self, start: usize, solid: &str) {
-        for (offset, grapheme) in solid.grapheme_indices(true) {
-            let needed = grapheme_width(grapheme);
-            let here = start + offset;
-            while self.used + needed > self.cells && self.used > 0 {
-                let end = self.last_decent_break(here);
-                self.finish_line(end);
-                self.used = width(&self.paragraph[end..here]);
+/// Finds the line ends that disturb least: fewest lines first, then even lines that end where a reader pauses.
+fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
+    let pieces = pieces(paragraph, cells);
+    let count = pieces.len();
+    // For the text before each piece: lines needed, disturbance, and the piece with which its last line begins.
+    let mut best = vec![(usize::MAX, usize::MAX, 0); count + 1];
+    best[0] = (0, 0, 0);
+    for first in 0..count {
+        let (lines_before, cost_before, _) = best[first];
+        let mut used = 0;
+        for (index, piece) in pieces.iter().enumerate().skip(first) {
+            let needed = used + piece.solid;
+            if needed > cells && index > first {
+                break;
             }
-            self.used += needed;
+            used += piece.full;
+            let cost = if index + 1 == count {
+                // A last line of a word or two looks lost.
+                (cells / 4).min(SHORT_LINE).saturating_sub(needed).pow(2) * 4
+            } else {
+                let missing = cells.saturating_sub(needed).pow(2);
+                piece.disturbance + if piece.pauses { missing / 4 } else { missing }
+            };
+            let candidate = (lines_before + 1, cost_before + cost, first);
+            if (candidate.0, candidate.1) < (best[index + 1].0, best[index + 1].1) {
+                best[index + 1] = candidate;
+            }
         }
     }
-
-    /// The last place in the line, up to `end`, where a break offends nobody; `end` itself if there is none nearby.
-    fn last_decent_break(&self, end: usize) -> usize {
-        self.paragraph[self.start..end]
-            .grapheme_indices(true)
-            .rev()
-            .map(|(offset, grapheme)| self.start + offset + grapheme.len())
-            .take(FARTHEST_STEP_BACK)
-            .find(|position| may_break(self.paragraph, *position))
-            .unwrap_or(end)
-    }
-
-    fn finish_line(&mut self, end: usize) {
-        let line = self.paragraph[self.start..end].trim_end();
-        // The first line keeps the indentation that the text has; the others have none.
-        let line = if self.start == 0 { line } else { line.trim_start() };
+    let already = lines.len();
+    let mut end = count;
+    while end > 0 {
+        let first = best[end].2;
+        let start = if first == 0 { 0 } else { pieces[first - 1].end };
+        let line = paragraph[start..pieces[end - 1].end].trim_end();
+        // Only the first line is indented as the text is, and a narrow column has no room even for that.
+        let line = if first == 0 { line } else { line.trim_start() };
         if !line.is_empty() {
-            self.lines.push(line.to_owned());
+            lines.push(line.to_owned());
         }
-        self.start = end;
-        self.used = 0;
+        end = first;
+    }
+    lines[already..].reverse();
+}
+
+/// A last line shorter than this is avoided, in cells.
+const SHORT_LINE: usize = 12;
+
+/// How much a break within a word disturbs.
+const WITHIN_WORD: usize = 400;
+
+/// How much a break disturbs where typesetting forbids one: only when no other is left.
+const FORBIDDEN: usize = 100_000;
+
+/// How much a line break at a position disturbs a reader. In Japanese, which writes no spaces, words mostly begin where
+/// hiragana ends.
+fn disturbance(text: &str, position: usize) -> usize {
+    let (Some(before), Some(after)) = (text[..position].chars().next_back(), text[position..].chars().next()) else {
+        return 0;
+    };
+    match (Script::of(before), Script::of(after)) {
+        (Script::Space | Script::Pause, _) => 0,
+        (_, Script::Opening) => 10,
+        (Script::Hiragana, Script::Kanji | Script::Katakana | Script::Other) => 20,
+        (Script::Kanji, Script::Katakana) | (Script::Katakana, Script::Kanji) => 80,
+        (Script::Other, Script::Kanji | Script::Katakana) | (Script::Kanji | Script::Katakana, Script::Other) => 60,
+        (Script::Hiragana | Script::Katakana | Script::Other, Script::Hiragana) => 250,
+        (Script::Kanji, Script::Hiragana) => 300,
+        (Script::Kanji, Script::Kanji) | (Script::Katakana, Script::Katakana) => WITHIN_WORD,
+        _ => 100,
+    }
+}
+
+/// What a character tells about where words begin and end.
+enum Script {
+    Space,
+    Pause,
+    Opening,
+    Hiragana,
+    Katakana,
+    Kanji,
+    Other,
+}
+
+impl Script {
+    fn of(character: char) -> Self {
+        match character {
+            '、' | '。' | '，' | '．' | '！' | '？' | '／' => Self::Pause,
+            'ぁ'..='ゟ' => Self::Hiragana,
+            'ァ'..='ヿ' | 'ｦ'..='ﾟ' => Self::Katakana,
+            '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Self::Kanji,
+            character if character.is_whitespace() => Self::Space,
+            character if ends_no_line(character) => Self::Opening,
+            _ => Self::Other,
+        }
     }
 }
 
@@ -145,9 +238,26 @@ mod tests {
 
     #[test]
     fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
-        assert_eq!(wrap("重要な情報を守ります。", 20), ["重要な情報を守りま", "す。"]);
+        assert_eq!(wrap("重要な情報を守ります。", 20), ["重要な情報を", "守ります。"]);
         assert_eq!(wrap("「重要」です", 6), ["「重", "要」で", "す"].map(String::from).to_vec());
         assert_eq!(wrap("サーバー", 6), ["サー", "バー"]);
+    }
+
+    #[test]
+    fn lines_end_where_a_reader_pauses_and_no_last_line_is_a_lost_word() {
+        assert_eq!(
+            wrap("重要な書類を机の上に置いたままにせず、決まった場所にしまっていますか。", 66),
+            ["重要な書類を机の上に置いたままにせず、", "決まった場所にしまっていますか。"]
+        );
+        assert_eq!(wrap("ウイルス対策ソフトを使っています。", 30), ["ウイルス対策ソフトを", "使っています。"]);
+    }
+
+    #[test]
+    fn a_text_being_typed_keeps_every_character() {
+        let text = "ab  cd\n\n山田、製作所";
+        let lines: Vec<&str> = lay_out(text, 4).into_iter().map(|line| &text[line]).collect();
+        assert_eq!(lines, ["ab  ", "cd", "", "山", "田、", "製作", "所"]);
+        assert_eq!(lay_out("", 4), std::iter::once(0..0).collect::<Vec<_>>());
     }
 
     #[test]
@@ -202,6 +312,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_layout_covers_the_whole_text(text in any::<String>(), cells in 0_usize..20) {
+            let text = clean_lines(&text);
+            let lines = lay_out(&text, cells);
+            let mut end = 0;
+            for line in &lines {
+                prop_assert!(line.start == end || text[end..line.start] == *"\n");
+                end = line.end;
+            }
+            prop_assert_eq!(end, text.len());
+        }
+
         #[test]
         fn of_any_text_nothing_is_too_wide_and_nothing_is_lost(text in any::<String>(), cells in 0_usize..20) {
             let lines = wrap(&text, cells);

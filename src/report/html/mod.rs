@@ -1,0 +1,119 @@
+//! The report as one page for a browser and for paper: no script, nothing from elsewhere, every text escaped.
+
+mod charts;
+mod tables;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::content::{Report, ReportResult};
+use crate::appearance::UNICODE;
+use crate::core::language::Language;
+use crate::core::question_set::Tone;
+use crate::messages::{Messages, messages};
+
+/// What the page may do: show itself, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Colours, fonts and what all pages share.
+const SHARED_STYLE: &str = include_str!("shared.css");
+
+/// What only the report needs.
+const REPORT_STYLE: &str = include_str!("report.css");
+
+/// Writes a report as a page of HTML.
+pub fn html(report: &Report) -> String {
+    let words = messages(report.language);
+    let file = &words.report_file;
+    let body = html! {
+        header.head {
+            p.made { (file.made_with) }
+            h1 { (file.title) }
+            p.organization { (report.organization) }
+            p.date { (report.date) }
+        }
+        main {
+            section aria-labelledby="summary" {
+                h2 #summary { (file.summary) }
+                (total(&report.result, words))
+                div.pair {
+                    div {
+                        h3 { (file.categories) }
+                        (charts::bars(&report.categories, words))
+                    }
+                    div {
+                        h3 { (file.stars) }
+                        ul.stars {
+                            @for star in &report.stars {
+                                li .ready[star.is_ready] {
+                                    span.star aria-hidden="true" {
+                                        (if star.is_ready { UNICODE.star } else { UNICODE.no_star })
+                                    }
+                                    div { strong { (star.title) } br; (star.state) }
+                                }
+                            }
+                        }
+                    }
+                }
+                @if !report.groups.is_empty() {
+                    h3 { (file.groups) }
+                    (charts::radar(&report.groups, words))
+                }
+            }
+            (tables::about(report, words))
+            (tables::plan(report, words))
+            (tables::answers(&report.checklist, "checklist", words))
+            (tables::answers(&report.diagnosis, "diagnosis", words))
+            (tables::merge(report, words))
+            section.notices aria-labelledby="notice" {
+                h2 #notice { (file.notice) }
+                ul { @for notice in &report.notices { li { (notice) } } }
+            }
+        }
+    };
+    page(report.language, &report.title, REPORT_STYLE, &body)
+}
+
+/// A whole page around a body.
+pub(super) fn page(language: Language, title: &str, style: &str, body: &Markup) -> String {
+    html! {
+        (DOCTYPE)
+        html lang=(language.code()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="generator" content="hoshitori";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(SHARED_STYLE)) (PreEscaped(style)) }
+            }
+            body { (body) }
+        }
+    }
+    .into_string()
+}
+
+/// The class that colours an answer or a band.
+fn tone_class(tone: Option<Tone>) -> &'static str {
+    tone.map_or("none", Tone::name)
+}
+
+fn total(result: &ReportResult, words: &Messages) -> Markup {
+    html! {
+        div class={ "total " (tone_class(result.tone)) } {
+            p.figure {
+                strong { (result.points) }
+                @if result.band.is_some() { span { " / " (result.max) } }
+                @else { span { " " (words.report_file.answered) " " (result.answered) "/" (result.total) } }
+            }
+            div.verdict {
+                @if let Some(band) = &result.band { p.band { (words.report_file.band) ": " (band) } }
+                p.words { (result.verdict) }
+                @if !result.advice.is_empty() { p { (result.advice) } }
+                @if let Some(next) = &result.next_band { p.next { (next) } }
+            }
+            (charts::scale(result))
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The documents that leave the program, and how they come back.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod samples;
+mod show;

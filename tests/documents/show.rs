@@ -1,0 +1,26 @@
+//! Writes every document into the folder that `HOSHITORI_DOCUMENTS` names, to be looked at.
+
+use std::path::PathBuf;
+
+use hoshitori::core::language::Language;
+use hoshitori::report::content::Report;
+use hoshitori::report::{calendar, csv, flat, html, markdown, xlsx};
+
+use crate::samples::{company, day, merged, moment};
+
+#[test]
+fn documents_can_be_written_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("HOSHITORI_DOCUMENTS").map(PathBuf::from) else { return };
+    for language in Language::ALL {
+        for (name, assessment) in [("company", company(language)), ("merged", merged(language))] {
+            let report = Report::new(&assessment, language, day("2026-11-23"));
+            let path = |ending: &str| folder.join(format!("{name}.{}.{ending}", language.code()));
+            std::fs::write(path("md"), markdown::markdown(&report)).unwrap();
+            std::fs::write(path("html"), html::html(&report)).unwrap();
+            std::fs::write(path("csv"), csv::csv(&report)).unwrap();
+            std::fs::write(path("jsonl"), flat::json_line(&assessment)).unwrap();
+            std::fs::write(path("ics"), calendar::calendar(&report, moment("2026-11-23"))).unwrap();
+            std::fs::write(path("xlsx"), xlsx::xlsx(&report).unwrap()).unwrap();
+        }
+    }
+}
