@@ -107,6 +107,8 @@ pub enum StoreError {
     BadName(PathBuf),
     /// Another process has the file open.
     InUse(PathBuf, Option<Holder>),
+    /// Something is there already where a report would go.
+    Exists(PathBuf),
     /// The disk did not answer in time, so that the last change may not be saved.
     NotFinished(PathBuf),
 }
@@ -210,6 +212,11 @@ impl StoreError {
                 "the file cannot go by this name; rename it to letters and digits.",
             ),
             Self::InUse(path, holder) => in_use(path, holder.as_ref()),
+            Self::Exists(path) => about(
+                path,
+                "すでにあります。別の名前を指定するか、--forceを付けてください。",
+                "it is there already; name another file or add --force.",
+            ),
             Self::NotFinished(path) => about(
                 path,
                 "ディスクの応答がなく、最後の変更を保存できたか分かりません。開き直して確かめてください。",

@@ -10,6 +10,7 @@ mod find;
 pub mod folders;
 mod listing;
 pub mod lock;
+pub mod outgoing;
 pub mod read;
 pub mod settings;
 pub mod summary;
