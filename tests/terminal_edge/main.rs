@@ -1,6 +1,7 @@
 //! The terminal taken, shared with the shell, lost and handed back: on a real terminal, by a program that does no more
 //! than that.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)]
 
 #[path = "../harness/mod.rs"]
 mod harness;
