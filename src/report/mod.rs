@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod content;
 pub mod csv;
+pub mod docx;
 pub mod error;
 pub mod flat;
 pub mod format;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use hoshitori::core::language::Language;
 use hoshitori::report::content::Report;
-use hoshitori::report::{calendar, csv, flat, html, markdown, xlsx};
+use hoshitori::report::{calendar, csv, docx, flat, html, markdown, xlsx};
 
 use crate::samples::{company, day, merged, moment};
 
@@ -20,6 +20,7 @@ fn documents_can_be_written_to_be_looked_at() {
             std::fs::write(path("csv"), csv::csv(&report)).unwrap();
             std::fs::write(path("jsonl"), flat::json_line(&assessment)).unwrap();
             std::fs::write(path("ics"), calendar::calendar(&report, moment("2026-11-23"))).unwrap();
+            std::fs::write(path("docx"), docx::docx(&report).unwrap()).unwrap();
             std::fs::write(path("xlsx"), xlsx::xlsx(&report).unwrap()).unwrap();
         }
     }
