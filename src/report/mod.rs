@@ -11,4 +11,5 @@ pub mod flat;
 pub mod format;
 pub mod html;
 pub mod markdown;
+pub mod policy;
 pub mod xlsx;

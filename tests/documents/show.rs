@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
+use hoshitori::core::policy_document::policy_document;
 use hoshitori::report::content::Report;
-use hoshitori::report::{calendar, csv, docx, flat, html, markdown, xlsx};
+use hoshitori::report::{calendar, csv, docx, flat, html, markdown, policy, xlsx};
 
 use crate::samples::{company, day, merged, moment};
 
@@ -12,6 +14,11 @@ use crate::samples::{company, day, merged, moment};
 fn documents_can_be_written_to_be_looked_at() {
     let Some(folder) = std::env::var_os("HOSHITORI_DOCUMENTS").map(PathBuf::from) else { return };
     for language in Language::ALL {
+        let document = policy_document(&company(language), policy_text(language).unwrap(), language);
+        let path = |ending: &str| folder.join(format!("policy.{}.{ending}", language.code()));
+        std::fs::write(path("md"), policy::markdown(&document)).unwrap();
+        std::fs::write(path("html"), policy::html(&document)).unwrap();
+        std::fs::write(path("docx"), policy::docx(&document, moment("2026-11-23")).unwrap()).unwrap();
         for (name, assessment) in [("company", company(language)), ("merged", merged(language))] {
             let report = Report::new(&assessment, language, day("2026-11-23"));
             let path = |ending: &str| folder.join(format!("{name}.{}.{ending}", language.code()));
