@@ -2,6 +2,7 @@
 //!
 //! Every report for people is set from one [`content::Report`]; the formats for programs come from the assessment itself.
 
+pub mod answer_sheet;
 pub mod calendar;
 pub mod content;
 pub mod csv;
