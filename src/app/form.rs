@@ -107,6 +107,30 @@ impl Form {
         }
     }
 
+    /// Whether the last field has the focus.
+    pub fn is_at_end(&self) -> bool {
+        self.focus + 1 >= self.fields.len()
+    }
+
+    /// Whether the last field is a button.
+    pub fn ends_with_button(&self) -> bool {
+        matches!(self.fields.last().map(|field| &field.input), Some(Input::Button))
+    }
+
+    /// Puts a whole line into the field in focus, in place of what it held; of a choice, by its number.
+    pub fn replace_focused(&mut self, line: &str) {
+        self.fault = None;
+        match self.focused() {
+            Some(Input::Text(text)) => text.replace(line),
+            Some(Input::Choice { options, selected }) => {
+                if let Some(number) = line.trim().parse::<usize>().ok().filter(|n| (1..=options.len()).contains(n)) {
+                    *selected = number - 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Says why a field cannot be taken and puts the focus there.
     pub fn refuse(&mut self, field: usize, why: &'static str) {
         self.focus = field;

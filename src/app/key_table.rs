@@ -36,7 +36,7 @@ const fn any(keys: &'static [Key], command: Command, label: fn(&Messages) -> &'s
 const MOVE: Binding = Binding {
     keys: Keys::Pair(&[Key::Up, Key::Char('k')], Command::Up, &[Key::Down, Key::Char('j')], Command::Down),
     label: |m| m.keys.move_highlight,
-    footer: 4,
+    footer: 9,
 };
 const PAGE: Binding = Binding {
     keys: Keys::Pair(&[Key::PageUp], Command::PageUp, &[Key::PageDown, Key::Char(' ')], Command::PageDown),
@@ -53,6 +53,7 @@ const ACCEPT: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.accept, 2
 const OPEN: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.open, 1);
 const GO_ON: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.go_on, 1);
 const BACK: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 3);
+const LEFT: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 0);
 const FORWARD: Binding = any(&[Key::Right, Key::Char('l')], Command::Forward, |m| m.keys.forward, 0);
 const NOTE: Binding = any(&[Key::Char('n'), Key::Function(2)], Command::Note, |m| m.keys.note, 5);
 const PLAN: Binding = any(&[Key::Char('p'), Key::Function(2)], Command::Plan, |m| m.keys.plan, 2);
@@ -81,7 +82,7 @@ const FLAG: Binding = any(&[Key::Char('f'), Key::Function(3)], Command::Flag, |m
 const REVIEW: Binding = any(&[Key::Char('r'), Key::Function(4)], Command::Review, |m| m.keys.review, 7);
 const DETAILS: Binding = any(&[Key::Char('d'), Key::Function(5)], Command::Details, |m| m.keys.details, 8);
 const CONFIRM: Binding = any(&[Key::Char('c'), Key::Function(6)], Command::Confirm, |m| m.keys.confirm, 0);
-const HELP: Binding = any(&[Key::Char('?'), Key::Function(1)], Command::Help, |m| m.keys.help, 9);
+const HELP: Binding = any(&[Key::Char('?'), Key::Function(1)], Command::Help, |m| m.keys.help, 4);
 const LANGUAGE: Binding = any(&[Key::Char('L'), Key::Function(9)], Command::SwitchLanguage, |m| m.keys.language, 0);
 const ESCAPE: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.escape, 0);
 const RETURN: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.back, 3);
@@ -89,13 +90,13 @@ const QUIT: Binding = any(&[Key::Char('q'), Key::Function(10)], Command::Quit, |
 const QUIT_ANYWHERE: Binding = any(&[Key::Control('c')], Command::Quit, |m| m.keys.quit_anywhere, 0);
 const SUSPEND: Binding = any(&[Key::Control('z')], Command::Suspend, |m| m.keys.suspend, 0);
 
-const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 9);
+const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 4);
 const NEXT_FIELD: Binding = any(&[Key::Tab], Command::NextField, |m| m.keys.next_field, 0);
 const PREVIOUS_FIELD: Binding = any(&[Key::BackTab], Command::PreviousField, |m| m.keys.previous_field, 0);
 const LIST_MOVE: Binding = Binding {
     keys: Keys::Pair(&[Key::Up], Command::Up, &[Key::Down], Command::Down),
     label: |m| m.keys.move_highlight,
-    footer: 4,
+    footer: 9,
 };
 const LIST_PAGE: Binding = Binding {
     keys: Keys::Pair(&[Key::PageUp], Command::PageUp, &[Key::PageDown], Command::PageDown),
@@ -113,22 +114,22 @@ const WHILE_TYPING: &[Binding] = &[TYPING_HELP, QUIT_ANYWHERE, SUSPEND];
 const MENU: &[Binding] = &[MOVE, OPEN, ENDS];
 const FORM: &[Binding] = &[KEEP, NEXT, LIST_MOVE, NEXT_FIELD, PREVIOUS_FIELD];
 const QUESTION: &[Binding] = &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, REVIEW, DETAILS, CONFIRM, ESCAPE];
-const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
+const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, LEFT];
 const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, STAGES, ESCAPE];
-const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, FLAG, NOTE, RETURN, BACK];
+const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, FLAG, NOTE, RETURN, LEFT];
 const RESULT: &[Binding] =
     &[OPEN, PLAN, WHAT_IF, MOVE, BACK, REVIEW, STAGES, COMPARE, TREND, EXPORT, ENDS, PAGE, ESCAPE];
 const SAVED_LIST: &[Binding] =
     &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, LIST_CARRY_OVER, LIST_COMPARE, LIST_TREND, RETURN];
 const CONFIRMATION: &[Binding] = &[DIGITS, ACCEPT, MOVE, RETURN];
-const PLAN_LIST: &[Binding] = &[OPEN, TOGGLE, DETAILS, MOVE, ENDS, RETURN, BACK];
-const WHAT_IF_LIST: &[Binding] = &[DIGITS, TOGGLE, ACCEPT, APPLY_PATH, RESTORE, MOVE, ENDS, RETURN, BACK];
-const EXPORT_LIST: &[Binding] = &[ACCEPT, TOGGLE, DIGITS, MOVE, ENDS, RETURN, BACK];
-const STAGE_LIST: &[Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, BACK];
+const PLAN_LIST: &[Binding] = &[OPEN, TOGGLE, DETAILS, MOVE, ENDS, RETURN, LEFT];
+const WHAT_IF_LIST: &[Binding] = &[DIGITS, TOGGLE, ACCEPT, APPLY_PATH, RESTORE, MOVE, ENDS, RETURN, LEFT];
+const EXPORT_LIST: &[Binding] = &[ACCEPT, TOGGLE, DIGITS, MOVE, ENDS, RETURN, LEFT];
+const STAGE_LIST: &[Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, LEFT];
 const GUIDE_PAGE: &[Binding] = &[GO_ON, SECTION, MOVE, PAGE, ENDS, DIGITS, RETURN];
-const POLICY: &[Binding] = &[OPEN, TOGGLE, MOVE, ENDS, RETURN, BACK];
-const PROCEDURE: &[Binding] = &[ACCEPT, TOGGLE, MOVE, ENDS, RETURN, BACK];
-const HELP_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, BACK];
+const POLICY: &[Binding] = &[OPEN, TOGGLE, MOVE, ENDS, RETURN, LEFT];
+const PROCEDURE: &[Binding] = &[ACCEPT, TOGGLE, MOVE, ENDS, RETURN, LEFT];
+const HELP_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, LEFT];
 
 /// The bindings of a kind of screen, its own first, then those that hold everywhere.
 pub fn bindings(kind: ScreenKind) -> impl Iterator<Item = &'static Binding> {

@@ -10,7 +10,7 @@ use crate::core::carry_over::carried_over;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::place::Place;
-use crate::core::question_set::Kind;
+use crate::core::question_set::{Kind, QuestionSet};
 use crate::core::sheet::{Sheet, Timestamp};
 use crate::messages::{Messages, messages};
 use crate::store::summary::Summary;
@@ -88,16 +88,32 @@ impl Model {
         self.begin_with(Assessment::new(new_id(), organization, checklist, diagnosis, self.language, self.now))
     }
 
-    /// Begins a new assessment from an old one: its answers are carried over, each to be confirmed.
-    pub fn begin_from(&mut self, old: &Assessment) -> Vec<Effect> {
-        let sheet = |kind: Kind| {
+    /// Begins a new assessment from an old one: its answers are carried over, each to be confirmed. What `named` says of
+    /// the organisation replaces what the old one says; other question sets than the old ones may be given.
+    pub fn begin_from(
+        &mut self,
+        old: &Assessment,
+        named: &Organization,
+        checklist: Option<Arc<QuestionSet>>,
+        diagnosis: Option<Arc<QuestionSet>>,
+    ) -> Vec<Effect> {
+        let sheet = |kind: Kind, set: Option<Arc<QuestionSet>>| {
             let sheet = old.sheet(kind);
-            let set = self.catalog.find(kind, &sheet.set.id, &sheet.set.edition, self.language);
+            let set = set.or_else(|| self.catalog.find(kind, &sheet.set.id, &sheet.set.edition, self.language));
             carried_over(sheet, set.unwrap_or_else(|| Arc::clone(&sheet.set)), old.updated_at)
         };
-        let (checklist, diagnosis) = (sheet(Kind::Checklist), sheet(Kind::Diagnosis));
-        let mut assessment =
-            Assessment::new(new_id(), old.organization.clone(), checklist, diagnosis, self.language, self.now);
+        let (checklist, diagnosis) = (sheet(Kind::Checklist, checklist), sheet(Kind::Diagnosis, diagnosis));
+        let mut organization = old.organization.clone();
+        for (new, value) in [
+            (&named.name, &mut organization.name),
+            (&named.site, &mut organization.site),
+            (&named.respondent, &mut organization.respondent),
+        ] {
+            if !new.is_empty() {
+                new.clone_into(value);
+            }
+        }
+        let mut assessment = Assessment::new(new_id(), organization, checklist, diagnosis, self.language, self.now);
         assessment.carried_from = Some(old.id.clone());
         assessment.policy = old.policy.clone();
         self.begin_with(assessment)

@@ -87,6 +87,13 @@ impl TextField {
         self.align();
     }
 
+    /// Takes a text in place of what was there.
+    pub fn replace(&mut self, text: &str) {
+        self.text.clear();
+        self.cursor = 0;
+        self.insert(text);
+    }
+
     /// Begins a new line at the cursor, in a field of several lines.
     pub fn new_line(&mut self) {
         self.insert("\n");

@@ -12,6 +12,7 @@ use super::screens::{
     checklist_result, compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview,
     procedure, question, result, review, saved, stages, trend, what_if,
 };
+use crate::core::assessment::Organization;
 use crate::core::sheet::Timestamp;
 
 /// Takes a message that arrived at `now`.
@@ -76,7 +77,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.enter(Screen::Trend(trend::State { organization, assessments: assessments.into(), scroll: 0 }));
             Vec::new()
         }
-        Message::ReadToCarryOver(Ok(old)) => model.begin_from(&old),
+        Message::ReadToCarryOver(Ok(old)) => model.begin_from(&old, &Organization::default(), None, None),
         Message::LookedAt(newest) => {
             model.newest = Some(newest);
             Vec::new()
@@ -111,6 +112,11 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         return Vec::new();
     };
+    perform(model, command)
+}
+
+/// Does what a command asks for on the screen that is shown.
+pub fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Quit => leave(model, None),
         Command::Suspend => vec![Effect::Suspend],

@@ -2,9 +2,11 @@
 
 mod color;
 mod glyphs;
+mod paint;
 
 pub use color::{ColorChoice, use_color};
 pub use glyphs::{ASCII, Glyphs, UNICODE};
+pub use paint::Paint;
 
 /// How things look in this run of the program.
 #[derive(Clone, Copy, Debug)]

@@ -3,12 +3,14 @@
 //! Each area has its own file with a struct of sentences and one constant per language, so that a missing translation
 //! does not compile. Sentences with values in them are functions.
 
+pub mod cli;
 pub mod common;
 pub mod compare;
 pub mod export;
 pub mod home;
 pub mod key_labels;
 pub mod note;
+pub mod plain;
 pub mod plan;
 pub mod policy;
 pub mod profile;
@@ -25,6 +27,8 @@ use crate::core::language::Language;
 /// All sentences of one language.
 #[derive(Debug)]
 pub struct Messages {
+    /// The command line.
+    pub cli: cli::CommandLine,
     /// Words that many screens share.
     pub common: common::Common,
     /// Comparison and trend.
@@ -37,6 +41,8 @@ pub struct Messages {
     pub keys: key_labels::KeyLabels,
     /// The note of an answer.
     pub note: note::Note,
+    /// Line mode.
+    pub plain: plain::Plain,
     /// The remediation plan.
     pub plan: plan::Plan,
     /// Basic policy, publication, declaration.
@@ -60,12 +66,14 @@ pub struct Messages {
 }
 
 static JA: Messages = Messages {
+    cli: cli::JA,
     common: common::JA,
     compare: compare::JA,
     export: export::JA,
     home: home::JA,
     keys: key_labels::JA,
     note: note::JA,
+    plain: plain::JA,
     plan: plan::JA,
     policy: policy::JA,
     profile: profile::JA,
@@ -79,12 +87,14 @@ static JA: Messages = Messages {
 };
 
 static EN: Messages = Messages {
+    cli: cli::EN,
     common: common::EN,
     compare: compare::EN,
     export: export::EN,
     home: home::EN,
     keys: key_labels::EN,
     note: note::EN,
+    plain: plain::EN,
     plan: plan::EN,
     policy: policy::EN,
     profile: profile::EN,

@@ -48,7 +48,7 @@ pub const JA: Road = Road {
     two_stars: "二つ星",
     declaration: "宣言とロゴ",
     ready: "宣言の準備ができました",
-    missing: "まだです",
+    missing: "まだ",
     done: "済み",
     principles_undecided: |numbers| format!("{numbers}がまだ決まっていません"),
     principles: "5か条などの確認",

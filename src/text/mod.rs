@@ -8,4 +8,4 @@ mod wrap;
 pub use clean::{clean, clean_lines};
 pub use formula::{guarded, unguarded};
 pub use width::{cut, pad, width};
-pub use wrap::wrap;
+pub use wrap::{lay_out, wrap};

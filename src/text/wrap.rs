@@ -1,5 +1,7 @@
 //! Lines that fit, broken where Unicode and Japanese typesetting allow it.
 
+use std::ops::Range;
+
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,24 +10,64 @@ use super::width::width;
 
 /// Breaks a text into lines of at most `cells`, cleaned, without spaces at their ends. Line breaks in the text are kept. A
 /// line never begins with a closing or small character such as 。、」ー ょ, nor ends with an opening one; a word or
-/// an address that is longer than a line is broken between characters. At least one line comes back.
+/// an address that is longer than a line is broken between characters. No text takes more lines than it must, but within
+/// them lines rather end where a reader pauses than in the middle of a word. At least one line comes back.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     let text = clean_lines(text);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph.trim_end(), cells, &mut lines);
+        let paragraph = paragraph.trim_end();
+        if width(paragraph) <= cells {
+            lines.push(paragraph.to_owned());
+        } else {
+            wrap_paragraph(paragraph, cells, &mut lines);
+        }
     }
     lines
 }
 
-fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
-    if width(paragraph) <= cells {
-        lines.push(paragraph.to_owned());
-        return;
+/// Where the lines of a text being typed begin and end, in bytes. Every character keeps its place, spaces at the ends of
+/// lines too, so that the place of a cursor can be told; the text is to be cleaned before. At least one line comes back.
+pub fn lay_out(text: &str, cells: usize) -> Vec<Range<usize>> {
+    let cells = cells.max(1);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        let mut line = start..start;
+        let mut used = 0;
+        for piece in pieces(paragraph, cells) {
+            if used + piece.solid > cells && used > 0 {
+                lines.push(line.clone());
+                line = line.end..line.end;
+                used = 0;
+            }
+            line.end = start + piece.end;
+            used += piece.full;
+        }
+        line.end = start + paragraph.len();
+        lines.push(line);
+        start += paragraph.len() + 1;
     }
-    let mut line = String::new();
-    let mut used = 0;
+    lines
+}
+
+/// What is not divided between two lines.
+struct Piece {
+    /// Where it ends, in bytes of its paragraph.
+    end: usize,
+    /// Its cells without spaces at its end.
+    solid: usize,
+    /// Its cells.
+    full: usize,
+    /// How much a line break after it disturbs a reader.
+    disturbance: usize,
+    /// Whether a reader pauses after it: such a line may well be shorter.
+    pauses: bool,
+}
+
+fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
     let mut start = 0;
     for (end, opportunity) in linebreaks(paragraph) {
         let last = end == paragraph.len();
@@ -33,33 +75,111 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
             continue;
         }
         let segment = &paragraph[start..end];
-        start = end;
-        let needed = width(segment.trim_end());
-        if used + needed > cells && used > 0 {
-            push(&mut line, lines);
-            used = 0;
-        }
-        if needed <= cells {
-            line.push_str(segment);
-            used += width(segment);
+        let solid = width(segment.trim_end());
+        if solid > cells {
+            for (position, grapheme) in segment.grapheme_indices(true) {
+                let cells = width(grapheme);
+                let end = start + position + grapheme.len();
+                pieces.push(Piece { end, solid: cells, full: cells, disturbance: WITHIN_WORD, pauses: false });
+            }
         } else {
-            for grapheme in segment.graphemes(true) {
-                let needed = width(grapheme);
-                if used + needed > cells && used > 0 {
-                    push(&mut line, lines);
-                    used = 0;
-                }
-                line.push_str(grapheme);
-                used += needed;
+            let disturbance = disturbance(paragraph, end);
+            let pauses = segment.ends_with(['、', '。']);
+            pieces.push(Piece { end, solid, full: width(segment), disturbance, pauses });
+        }
+        start = end;
+    }
+    pieces
+}
+
+/// Finds the line ends that disturb least: fewest lines first, then even lines that end where a reader pauses.
+fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
+    let pieces = pieces(paragraph, cells);
+    let count = pieces.len();
+    // For the text before each piece: lines needed, disturbance, and the piece with which its last line begins.
+    let mut best = vec![(usize::MAX, usize::MAX, 0); count + 1];
+    best[0] = (0, 0, 0);
+    for first in 0..count {
+        let (lines_before, cost_before, _) = best[first];
+        let mut used = 0;
+        for (index, piece) in pieces.iter().enumerate().skip(first) {
+            let needed = used + piece.solid;
+            if needed > cells && index > first {
+                break;
+            }
+            used += piece.full;
+            let cost = if index + 1 == count {
+                // A last line of a word or two looks lost.
+                (cells / 4).min(SHORT_LINE).saturating_sub(needed).pow(2) * 4
+            } else {
+                let missing = cells.saturating_sub(needed).pow(2);
+                piece.disturbance + if piece.pauses { missing / 4 } else { missing }
+            };
+            let candidate = (lines_before + 1, cost_before + cost, first);
+            if (candidate.0, candidate.1) < (best[index + 1].0, best[index + 1].1) {
+                best[index + 1] = candidate;
             }
         }
     }
-    push(&mut line, lines);
+    let already = lines.len();
+    let mut end = count;
+    while end > 0 {
+        let first = best[end].2;
+        let start = if first == 0 { 0 } else { pieces[first - 1].end };
+        lines.push(paragraph[start..pieces[end - 1].end].trim_end().to_owned());
+        end = first;
+    }
+    lines[already..].reverse();
 }
 
-fn push(line: &mut String, lines: &mut Vec<String>) {
-    lines.push(line.trim_end().to_owned());
-    line.clear();
+/// A last line shorter than this is avoided, in cells.
+const SHORT_LINE: usize = 12;
+
+/// How much a break within a word disturbs.
+const WITHIN_WORD: usize = 400;
+
+/// How much a line break at a position disturbs a reader. In Japanese, which writes no spaces, words mostly begin where
+/// hiragana ends.
+fn disturbance(text: &str, position: usize) -> usize {
+    let (Some(before), Some(after)) = (text[..position].chars().next_back(), text[position..].chars().next()) else {
+        return 0;
+    };
+    match (Script::of(before), Script::of(after)) {
+        (Script::Space | Script::Pause, _) => 0,
+        (_, Script::Opening) => 10,
+        (Script::Hiragana, Script::Kanji | Script::Katakana | Script::Other) => 20,
+        (Script::Kanji, Script::Katakana) | (Script::Katakana, Script::Kanji) => 80,
+        (Script::Other, Script::Kanji | Script::Katakana) | (Script::Kanji | Script::Katakana, Script::Other) => 60,
+        (Script::Hiragana | Script::Katakana | Script::Other, Script::Hiragana) => 250,
+        (Script::Kanji, Script::Hiragana) => 300,
+        (Script::Kanji, Script::Kanji) | (Script::Katakana, Script::Katakana) => WITHIN_WORD,
+        _ => 100,
+    }
+}
+
+/// What a character tells about where words begin and end.
+enum Script {
+    Space,
+    Pause,
+    Opening,
+    Hiragana,
+    Katakana,
+    Kanji,
+    Other,
+}
+
+impl Script {
+    fn of(character: char) -> Self {
+        match character {
+            '、' | '。' | '，' | '．' | '！' | '？' | '／' => Self::Pause,
+            'ぁ'..='ゟ' => Self::Hiragana,
+            'ァ'..='ヿ' | 'ｦ'..='ﾟ' => Self::Katakana,
+            '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Self::Kanji,
+            character if character.is_whitespace() => Self::Space,
+            character if ends_no_line(character) => Self::Opening,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Whether Japanese typesetting allows a break before the byte at `position`, beyond what Unicode's rules say: small kana
@@ -164,9 +284,26 @@ mod tests {
 
     #[test]
     fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
-        assert_eq!(wrap("重要な情報を守ります。", 20), ["重要な情報を守りま", "す。"]);
+        assert_eq!(wrap("重要な情報を守ります。", 20), ["重要な情報を", "守ります。"]);
         assert_eq!(wrap("「重要」です", 6), ["「重", "要」で", "す"].map(String::from).to_vec());
         assert_eq!(wrap("サーバー", 6), ["サー", "バー"]);
+    }
+
+    #[test]
+    fn lines_end_where_a_reader_pauses_and_no_last_line_is_a_lost_word() {
+        assert_eq!(
+            wrap("重要な書類を机の上に置いたままにせず、決まった場所にしまっていますか。", 66),
+            ["重要な書類を机の上に置いたままにせず、", "決まった場所にしまっていますか。"]
+        );
+        assert_eq!(wrap("ウイルス対策ソフトを使っています。", 30), ["ウイルス対策ソフトを", "使っています。"]);
+    }
+
+    #[test]
+    fn a_text_being_typed_keeps_every_character() {
+        let text = "ab  cd\n\n山田、製作所";
+        let lines: Vec<&str> = lay_out(text, 4).into_iter().map(|line| &text[line]).collect();
+        assert_eq!(lines, ["ab  ", "cd", "", "山", "田、", "製作", "所"]);
+        assert_eq!(lay_out("", 4), std::iter::once(0..0).collect::<Vec<_>>());
     }
 
     #[test]
@@ -199,6 +336,18 @@ mod tests {
         #[test]
         fn any_text_at_any_width_comes_to_an_end(text in any::<String>(), cells in 0_usize..20) {
             prop_assert!(!wrap(&text, cells).is_empty());
+        }
+
+        #[test]
+        fn a_layout_covers_the_whole_text(text in any::<String>(), cells in 0_usize..20) {
+            let text = clean_lines(&text);
+            let lines = lay_out(&text, cells);
+            let mut end = 0;
+            for line in &lines {
+                prop_assert!(line.start == end || text[end..line.start] == *"\n");
+                end = line.end;
+            }
+            prop_assert_eq!(end, text.len());
         }
 
         #[test]

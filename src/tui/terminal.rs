@@ -1,14 +1,16 @@
 //! The terminal taken over and handed back, whatever happens in between.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute};
+use crossterm::{cursor, execute, queue};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 /// Room for a whole screen, so that a frame leaves in one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -16,29 +18,32 @@ const FRAME_BYTES: usize = 64 * 1024;
 /// Whether the terminal is in our hands, for the panic hook and the last resort of the watcher.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is ours too.
+static MOUSE_TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while the program draws on it. Dropping it hands the terminal back.
 #[derive(Debug)]
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: ratatui would then show the cursor and, where the terminal is gone, panic over the failure.
+    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     mouse: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if asked for.
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if asked for. Whether colour is used
+    /// was decided before; without it, no colour is written at all.
     ///
     /// # Errors
     ///
-    /// When the terminal refuses or standard output is none.
-    pub fn take(mouse: bool) -> io::Result<Self> {
-        enter(mouse)?;
+    /// When the terminal refuses or standard output is none; it is as it was then.
+    pub fn take(mouse: bool, color: bool) -> io::Result<Self> {
+        // crossterm looks at NO_COLOR by itself, which must not overrule an explicit `--color always`.
+        crossterm::style::force_color_output(color);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        match ratatui::Terminal::new(backend) {
-            Ok(inner) => Ok(Self { inner, mouse }),
-            Err(error) => {
-                restore();
-                Err(error)
-            }
-        }
+        enter(mouse)
+            .and_then(|()| ratatui::Terminal::new(backend))
+            .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
+            .inspect_err(|_| restore())
     }
 
     /// Draws a frame; only what changed is sent, in one write.
@@ -55,6 +60,21 @@ impl Terminal {
         restore();
     }
 
+    /// Hands the terminal back, stops the way any program does on Ctrl-Z, and takes the terminal again when continued.
+    /// Where programs cannot be stopped, the screen is only drawn anew.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal refuses.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            self.hand_back();
+            signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        }
+        self.take_again()
+    }
+
     /// Takes the terminal again and forgets what was on it, so that the next frame is drawn whole. Also right when it
     /// was never handed back, as after STOP and CONT.
     ///
@@ -65,7 +85,9 @@ impl Terminal {
         // crossterm remembers the mode from before and does nothing while it thinks that raw mode is on.
         disable_raw_mode().ok();
         enter(self.mouse)?;
-        self.inner.clear()
+        // Not `clear`: it asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
+        let size = self.inner.size()?;
+        self.inner.resize(Rect::from((Position::ORIGIN, size)))
     }
 }
 
@@ -79,9 +101,11 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     let mut out = io::stdout().lock();
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
-    if mouse {
-        execute!(out, EnableMouseCapture)?;
+    execute!(out, EnterAlternateScreen, cursor::Hide)?;
+    // Old consoles of Windows have neither of these; everything works without them.
+    execute!(out, EnableBracketedPaste).ok();
+    if mouse && execute!(out, EnableMouseCapture).is_ok() {
+        MOUSE_TAKEN.store(true, Ordering::SeqCst);
     }
     Ok(())
 }
@@ -89,8 +113,14 @@ fn enter(mouse: bool) -> io::Result<()> {
 /// Hands the terminal back, once, however often it is asked. Errors are not told: there is nobody left to tell.
 pub fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout();
-        execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show).ok();
+        // One after the other: what one refuses must not keep the others from being undone.
+        let mut out = io::stdout().lock();
+        if MOUSE_TAKEN.swap(false, Ordering::SeqCst) {
+            queue!(out, DisableMouseCapture).ok();
+        }
+        queue!(out, DisableBracketedPaste).ok();
+        queue!(out, LeaveAlternateScreen).ok();
+        queue!(out, cursor::Show).ok();
         out.flush().ok();
         disable_raw_mode().ok();
     }

@@ -2,6 +2,7 @@
 
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::{Kind, QuestionSet, check_versions, parse};
+use hoshitori::text::width;
 
 use super::{FILES, file};
 
@@ -102,6 +103,41 @@ fn diagnosis_has_25_questions_in_three_parts_and_four_bands() {
                 "written-rules",
             ]
         );
+    }
+}
+
+#[test]
+fn texts_keep_to_the_room_that_screens_have_for_them() {
+    for path in FILES {
+        let set = set(path);
+        let widest_group = if set.language == Language::Ja { 10 } else { 14 };
+        assert!(width(&set.short_title) <= 12, "{path}: {}", set.short_title);
+        for group in &set.groups {
+            assert!(width(&group.title) <= widest_group, "{path}: {}", group.title);
+        }
+        for question in &set.questions {
+            assert!((2..=4).contains(&question.examples.len()), "{path}: {}", question.id);
+            for example in &question.examples {
+                assert!(width(example) <= 48, "{path}: {example}");
+            }
+            assert!(width(&question.text) <= 2 * 76, "{path}: {}", question.text);
+            assert!(width(&question.why) <= 3 * 76, "{path}: {}", question.why);
+        }
+        if set.id == "self-diagnosis" {
+            assert!((5..=8).contains(&set.groups.len()), "{path}");
+            assert!(set.questions.iter().all(|question| !question.measure.is_empty()), "{path}");
+        }
+    }
+}
+
+#[test]
+fn every_question_says_something_of_its_own() {
+    for path in FILES {
+        let set = set(path);
+        let mut texts: Vec<&str> = set.questions.iter().map(|question| question.text.as_str()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        assert_eq!(texts.len(), set.questions.len(), "{path} asks the same twice, or is a stand-in");
     }
 }
 

@@ -7,13 +7,18 @@ use crate::app::message::Message;
 
 /// The program's key for one of the terminal's; `None` for a key that means nothing to it.
 pub fn key(event: KeyEvent) -> Option<Key> {
-    if event.modifiers.contains(KeyModifiers::ALT) {
+    let (control, alt) = (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
+    // On Windows, AltGr, which types signs such as @ on many keyboards, arrives as both.
+    let is_sign = cfg!(windows) && control && alt && matches!(event.code, KeyCode::Char(_));
+    if alt && !is_sign {
         return None;
     }
     Some(match event.code {
-        KeyCode::Char(letter) if event.modifiers.contains(KeyModifiers::CONTROL) => {
-            Key::Control(letter.to_ascii_lowercase())
-        }
+        KeyCode::Char(sign) if is_sign => Key::Char(sign),
+        // Some terminals send Ctrl-H for Backspace, and Ctrl-J for a line break that was pasted.
+        KeyCode::Char('h') if control => Key::Backspace,
+        KeyCode::Char('j') if control => Key::Enter,
+        KeyCode::Char(letter) if control => Key::Control(letter.to_ascii_lowercase()),
         KeyCode::Char(character) => Key::Char(character),
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Escape,
@@ -41,5 +46,45 @@ pub fn mouse(event: MouseEvent) -> Option<Message> {
         MouseEventKind::ScrollDown => Some(Message::Key(Key::Down)),
         MouseEventKind::Down(MouseButton::Left) => Some(Message::Click { column: event.column, row: event.row }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
+        key(KeyEvent::new(code, modifiers))
+    }
+
+    #[test]
+    fn control_goes_with_letters_in_lower_case() {
+        assert_eq!(press(KeyCode::Char('c'), KeyModifiers::CONTROL), Some(Key::Control('c')));
+        assert_eq!(press(KeyCode::Char('C'), KeyModifiers::CONTROL | KeyModifiers::SHIFT), Some(Key::Control('c')));
+        assert_eq!(press(KeyCode::Char('L'), KeyModifiers::SHIFT), Some(Key::Char('L')));
+    }
+
+    #[test]
+    fn backspace_and_enter_of_any_terminal_are_understood() {
+        assert_eq!(press(KeyCode::Char('h'), KeyModifiers::CONTROL), Some(Key::Backspace));
+        assert_eq!(press(KeyCode::Backspace, KeyModifiers::NONE), Some(Key::Backspace));
+        assert_eq!(press(KeyCode::Char('j'), KeyModifiers::CONTROL), Some(Key::Enter));
+        assert_eq!(press(KeyCode::Char('h'), KeyModifiers::NONE), Some(Key::Char('h')));
+    }
+
+    #[test]
+    fn what_alt_means_is_left_to_the_terminal() {
+        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT), None);
+        assert_eq!(press(KeyCode::Char('3'), KeyModifiers::ALT), None);
+    }
+
+    #[test]
+    fn the_wheel_moves_the_highlight_and_only_a_press_of_the_first_button_counts() {
+        let mouse_at = |kind| mouse(MouseEvent { kind, column: 7, row: 3, modifiers: KeyModifiers::NONE });
+        assert!(matches!(mouse_at(MouseEventKind::ScrollDown), Some(Message::Key(Key::Down))));
+        let click = mouse_at(MouseEventKind::Down(MouseButton::Left));
+        assert!(matches!(click, Some(Message::Click { column: 7, row: 3 })));
+        assert!(mouse_at(MouseEventKind::Up(MouseButton::Left)).is_none());
+        assert!(mouse_at(MouseEventKind::Moved).is_none());
     }
 }

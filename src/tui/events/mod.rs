@@ -7,6 +7,7 @@ mod watcher;
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind};
 
@@ -19,12 +20,14 @@ pub type LastResort = Box<dyn FnOnce(i32) + Send>;
 ///
 /// # Errors
 ///
-/// When a thread cannot be started or signals cannot be watched.
+/// When there is no terminal to read keys from, a thread cannot be started, or signals cannot be watched.
 pub fn listen(messages: &Sender<Message>, last_resort: LastResort) -> io::Result<()> {
     #[cfg(unix)]
     watcher::start(messages.clone(), last_resort)?;
     #[cfg(not(unix))]
     drop(last_resort);
+    // From here on new sizes are noticed too: a size that changes after the first frame is not missed.
+    event::poll(Duration::ZERO)?;
     let messages = messages.clone();
     thread::Builder::new().name("keys".into()).stack_size(256 * 1024).spawn(move || read_keys(&messages))?;
     Ok(())

@@ -31,7 +31,7 @@ pub fn start(messages: Sender<Message>, last_resort: LastResort) -> io::Result<(
     thread::Builder::new()
         .name("signals".into())
         .stack_size(256 * 1024)
-        .spawn(move || watch(signals, terminal.as_ref(), &messages, last_resort))
+        .spawn(move || watch(signals, terminal, &messages, last_resort))
         .map(drop)
 }
 
@@ -47,16 +47,19 @@ fn terminal() -> Option<OwnedFd> {
 
 fn watch(
     mut signals: SignalDelivery<UnixStream, SignalOnly>,
-    terminal: Option<&OwnedFd>,
+    mut terminal: Option<OwnedFd>,
     messages: &Sender<Message>,
     last_resort: LastResort,
 ) {
     loop {
-        let gone = wait(&signals, terminal);
-        if gone {
-            messages.send(Message::Hangup).ok();
-            thread::sleep(GRACE);
-            return last_resort(SIGHUP);
+        match wait(&signals, terminal.as_ref()) {
+            Terminal::Present => {}
+            Terminal::Gone => {
+                messages.send(Message::Hangup).ok();
+                thread::sleep(GRACE);
+                return last_resort(SIGHUP);
+            }
+            Terminal::Unknown => terminal = None,
         }
         for signal in signals.pending() {
             let message = match signal {
@@ -75,15 +78,29 @@ fn watch(
     }
 }
 
-/// Sleeps until a signal arrives or the terminal is gone. Returns whether it is gone.
-fn wait(signals: &SignalDelivery<UnixStream, SignalOnly>, terminal: Option<&OwnedFd>) -> bool {
+enum Terminal {
+    Present,
+    Gone,
+    /// The system does not tell; asking again would only come back at once.
+    Unknown,
+}
+
+/// Sleeps until a signal arrives or the terminal is gone.
+fn wait(signals: &SignalDelivery<UnixStream, SignalOnly>, terminal: Option<&OwnedFd>) -> Terminal {
     let mut watched = vec![PollFd::new(signals.get_read(), PollFlags::IN)];
     // Without asking for anything, poll still tells hang-up and error.
     watched.extend(terminal.map(|terminal| PollFd::new(terminal, PollFlags::empty())));
-    match poll(&mut watched, None) {
-        Ok(_) => {
-            watched.get(1).is_some_and(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL))
-        }
-        Err(_) => false,
+    // A signal may cut the call short; which one it was is asked for afterwards.
+    let told = match poll(&mut watched, None) {
+        Ok(_) => watched.get(1).map_or(PollFlags::empty(), PollFd::revents),
+        Err(_) => PollFlags::empty(),
+    };
+    if told.intersects(PollFlags::HUP | PollFlags::ERR) {
+        Terminal::Gone
+    } else if told.contains(PollFlags::NVAL) {
+        // The descriptor is our own copy and open, so this is a system that cannot poll terminals (macOS, /dev/tty).
+        Terminal::Unknown
+    } else {
+        Terminal::Present
     }
 }

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::core::stars::stars;
-use crate::text::{clean, pad, width};
+use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
@@ -25,29 +25,31 @@ pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
     if scene.height >= 12 {
         content.extend(hanging(vec![Span::raw("  ")], words.one_star_means, scene.cells, theme.plain()));
     }
-    if scene.height >= 8 {
+    if scene.height >= 10 {
         content.space();
     }
+    let airy = scene.cells >= 60;
     let widest = assessment.checklist.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default();
     for (question, choice) in assessment.checklist.chosen() {
         let tone = choice.map(|choice| choice.tone);
         let label = choice.map_or(scene.messages.common.unanswered, |choice| choice.label.as_str());
-        let text = if scene.cells >= 60 { &question.title } else { &question.topic };
-        let text = if text.is_empty() { &question.topic } else { text };
+        let number = if airy { format!("{:>2}  ", question.number) } else { format!("{} ", question.number) };
         let before = vec![
-            Span::styled(format!("{:>2}  ", question.number), theme.faint()),
+            Span::styled(number, theme.faint()),
             Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
-            Span::styled(pad(&clean(label), widest + 2, ""), theme.plain()),
+            Span::styled(pad(&clean(label), widest + if airy { 2 } else { 1 }, ""), theme.plain()),
         ];
-        content.extend(hanging(before, text, scene.cells, theme.plain()));
+        if airy && !question.title.is_empty() {
+            content.extend(hanging(before, &question.title, scene.cells, theme.plain()));
+        } else {
+            let mut line = Line::from(before);
+            let room = scene.cells.saturating_sub(line.width());
+            line.push_span(cut(&clean(&question.topic), room, scene.glyphs.ellipsis).into_owned());
+            content.push(line);
+        }
     }
     content.space();
     content.extend(paragraph(words.on_to_diagnosis, scene.cells, theme.accent()));
-    let last = content.lines.len() - 1;
-    content.focus = Some((last, last));
-    if content.lines.len() <= scene.height {
-        content.focus = None;
-    }
     if scene.height >= content.lines.len() + 2 {
         content.space();
         content.push(Line::styled(scene.messages.road.self_declared, theme.faint()));

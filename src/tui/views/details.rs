@@ -25,14 +25,14 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     if !question.title.is_empty() {
         content.extend(paragraph(&question.title, scene.cells, theme.strong()));
     }
-    content.extend(paragraph(&question.text, scene.cells, theme.strong()));
+    if question.text != question.topic {
+        content.extend(paragraph(&question.text, scene.cells, theme.strong()));
+    }
     if question.why.is_empty() && question.first_step.is_empty() {
         content.space();
         content.extend(paragraph(words.texts_missing, scene.cells, theme.faint()));
     }
-    for (label, text) in [(words.why, &question.why)] {
-        section(scene, &mut content, label, text);
-    }
+    section(scene, &mut content, words.why, &question.why);
     if !question.examples.is_empty() {
         content.space();
         content.push(Line::styled(words.examples, theme.strong()));

@@ -65,7 +65,11 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
     let words = &scene.messages.home;
     match item {
         Item::Resume => match (unfinished(scene.model), &scene.model.summaries) {
-            (Some(summary), _) => (words.resume_detail)(&clean(&summary.organization), summary.answered, summary.total),
+            (Some(summary), _) => (words.resume_detail)(
+                &clean(&summary.organization),
+                summary.answered.0 + summary.answered.1,
+                summary.total.0 + summary.total.1,
+            ),
             (None, Some(_)) => words.nothing_to_resume.to_owned(),
             (None, None) => scene.messages.common.loading.to_owned(),
         },

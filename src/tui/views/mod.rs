@@ -23,6 +23,7 @@ mod what_if;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::theme::Theme;
 use super::widgets::content::Content;
@@ -33,12 +34,22 @@ use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::appearance::{Appearance, Glyphs};
 use crate::messages::Messages;
+use crate::text::{clean, cut};
 
 /// The smallest window in which everything that matters fits.
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// The widest block: head, foot and content stand in it, centred.
 const WIDEST: u16 = 78;
+
+/// Rows of the head: its line and its rule.
+const HEAD: u16 = 2;
+
+/// Rows of the foot: its rule and its line.
+const FOOT: u16 = 2;
+
+/// No notice takes more lines than this.
+const MOST_NOTICE_LINES: usize = 3;
 
 /// From this height on there is air between head and content.
 const AIRY: u16 = 16;
@@ -72,36 +83,48 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
     }
     let width = WIDEST.min(area.width - 2);
     let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-    let notice = notice_lines(model, usize::from(width), theme);
-    let notice_height = (notice.len() as u16).min(3);
     let airy = area.height >= AIRY;
+    let notice = notice_lines(model, usize::from(width), airy, glyphs, theme);
+    let notice_height = notice.len() as u16;
     let indent = if airy && width >= 60 { 2 } else { 0 };
-    let foot_height = 2;
-    let top = block.y + 2 + u16::from(airy);
-    let bottom = block.bottom() - foot_height - notice_height;
-    let column = Rect { x: block.x + indent, y: top, width: width - 2 * indent, height: bottom.saturating_sub(top) };
-    let scene =
-        Scene { model, messages, glyphs, theme, cells: usize::from(column.width), height: usize::from(column.height) };
-    let (head, content) = scene.draw_up();
-    head.draw(model, Rect { height: 2, ..block }, glyphs, theme, frame);
+    let bottom = block.bottom() - FOOT - notice_height;
+    let draw_up = |top: u16| {
+        let column =
+            Rect { x: block.x + indent, y: top, width: width - 2 * indent, height: bottom.saturating_sub(top) };
+        let (cells, height) = (usize::from(column.width), usize::from(column.height));
+        let scene = Scene { model, messages, glyphs, theme, cells, height };
+        let (head, content) = scene.draw_up();
+        (column, head, content)
+    };
+    let (mut column, head, mut content) = draw_up(block.y + HEAD + u16::from(airy));
+    if content.needed > usize::from(column.height) {
+        // The head is what a small window drops last.
+        (column, _, content) = draw_up(block.y);
+    } else {
+        head.draw(model, Rect { height: HEAD, ..block }, glyphs, theme, frame);
+    }
     content.draw(column, glyphs, theme, frame);
-    for (row, line) in notice.into_iter().take(usize::from(notice_height)).enumerate() {
+    for (row, line) in notice.into_iter().enumerate() {
         frame.render_widget(line, Rect { y: bottom + row as u16, height: 1, ..block });
     }
-    let rule = ratatui::text::Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
-    frame.render_widget(rule, Rect { y: block.bottom() - 2, height: 1, ..block });
+    let rule = Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
+    frame.render_widget(rule, Rect { y: block.bottom() - FOOT, height: 1, ..block });
     foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
 }
 
-/// Why saving fails, for as long as it does, and else what was just said.
-fn notice_lines(model: &Model, cells: usize, theme: Theme) -> Vec<ratatui::text::Line<'static>> {
-    match (&model.saving.failure, &model.notice) {
+/// Why saving fails, for as long as it does, and else what was just said. A low window has room for one line of it.
+fn notice_lines(model: &Model, cells: usize, airy: bool, glyphs: &Glyphs, theme: Theme) -> Vec<Line<'static>> {
+    let (text, style) = match (&model.saving.failure, &model.notice) {
         (Some(failure), _) if model.assessment.is_some() => {
-            let text = format!("{}: {failure}", model.messages().common.not_saved);
-            paragraph(&text, cells, theme.alarm())
+            (format!("{}: {failure}", model.messages().common.not_saved), theme.alarm())
         }
-        (_, Some(notice)) => paragraph(notice, cells, theme.accent()),
-        _ => Vec::new(),
+        (_, Some(notice)) => (notice.clone(), theme.accent()),
+        _ => return Vec::new(),
+    };
+    if airy {
+        paragraph(&text, cells, style).into_iter().take(MOST_NOTICE_LINES).collect()
+    } else {
+        vec![Line::styled(cut(&clean(&text), cells, glyphs.ellipsis).into_owned(), style)]
     }
 }
 

@@ -55,12 +55,12 @@ fn row(scene: &Scene<'_>, item: &PlanItem<'_>, here: bool, overdue: bool) -> Lin
     let style = if here { theme.highlight() } else { theme.plain() };
     let pointer = if here { scene.glyphs.cursor } else { " " };
     let tone = item.choice.map(|choice| choice.tone);
-    let topic_cells = if scene.cells >= 60 { 22 } else { scene.cells.saturating_sub(20).max(10) };
+    let topic_cells = if scene.cells >= 60 { 22 } else { scene.cells.saturating_sub(26).max(10) };
     let left = vec![
         Span::styled(format!("{pointer} {:>2}  ", item.question.number), style),
         Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
         Span::styled(pad(&clean(&item.question.topic), topic_cells, scene.glyphs.ellipsis), style),
-        Span::styled((scene.messages.result.gain)(item.points_lost), theme.faint()),
+        Span::styled(format!("{}  ", (scene.messages.result.gain)(item.points_lost)), theme.faint()),
     ];
     let mut right = Vec::new();
     if scene.cells >= 60 {

@@ -32,7 +32,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
                     Language::Ja => "、",
                     Language::En => ", ",
                 };
-                (words.data.to_owned(), format!("{}: {}", scene.messages.road.missing, names.join(separator)))
+                (words.data.to_owned(), (scene.messages.road.still_missing)(&names.join(separator)))
             }
             Item::Clause(clause) => {
                 if clause == 0 {
@@ -57,7 +57,11 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         };
         let left = vec![Span::styled(format!("{pointer} {}", clean(&label)), style)];
         let room = scene.cells.saturating_sub(width(&label) + 4);
-        let aside = cut(&aside, room, scene.glyphs.ellipsis).into_owned();
+        let aside = match item {
+            // Half a count says nothing.
+            Item::Clause(_) if width(&aside) > room => String::new(),
+            _ => cut(&aside, room, scene.glyphs.ellipsis).into_owned(),
+        };
         let line = both_ends(left, vec![Span::styled(aside, theme.faint())], scene.cells);
         if here {
             content.focus_on([line]);

@@ -23,7 +23,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     content.push(Line::styled(format!("{}{}", " ".repeat(indent), document.title), theme.strong()));
     content.space();
     content.extend(paragraph(&document.preamble, scene.cells, theme.plain()));
-    for text in document.scope.iter() {
+    if let Some(text) = &document.scope {
         content.space();
         content.extend(paragraph(text, scene.cells, theme.plain()));
     }
@@ -40,7 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         }
     }
     content.space();
-    for text in document.contact.iter() {
+    if let Some(text) = &document.contact {
         content.extend(paragraph(text, scene.cells, theme.plain()));
         content.space();
     }

@@ -32,13 +32,20 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         share: Some((state.number, sheet.total())),
     };
 
-    let mut content = Content::default();
-    content.push(heading(scene, question, answer));
     let shown = if question.title.is_empty() { &question.text } else { &question.title };
-    content.extend(paragraph(shown, scene.cells, scene.theme.strong()));
+    let shown = paragraph(shown, scene.cells, scene.theme.strong());
     let choices =
         choices::lines(&sheet.set, answer, state.cursor, scene.cells, scene.messages, scene.glyphs, scene.theme);
     let choice_lines: usize = choices.iter().map(Vec::len).sum();
+    let needed = shown.len() + choice_lines;
+    let mut content = Content { needed, ..Content::default() };
+    if scene.height > needed {
+        content.push(heading(scene, question, answer));
+    }
+    // Of a set that is not at hand the topic is all there is, and it stands in the heading already.
+    if content.lines.is_empty() || question.text != question.topic || !question.title.is_empty() {
+        content.extend(shown);
+    }
     let mut room = scene.height.saturating_sub(content.lines.len() + choice_lines);
     // What a principle means belongs to the question; it goes before anything else is added.
     if !question.title.is_empty() {
@@ -81,6 +88,12 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     } else {
         Vec::new()
     };
+    let texts_missing = if question.why.is_empty() && question.first_step.is_empty() {
+        paragraph(scene.messages.question.texts_missing, scene.cells, scene.theme.faint())
+    } else {
+        Vec::new()
+    };
+    let why = if why.is_empty() { texts_missing } else { why };
     // A small window drops the map first, then the examples, then the reason.
     for (index, part) in [why, examples, map].into_iter().enumerate() {
         let gap = usize::from(index != 1);

@@ -10,64 +10,105 @@ use crate::core::sheet::Sheet;
 use crate::text::{clean, pad};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
-use crate::tui::widgets::paragraphs::{both_ends, paragraph};
+use crate::tui::widgets::paragraphs::{both_ends, hanging, paragraph};
 use crate::tui::widgets::{answer_map, bars};
+
+/// So many lines of the list are seen beside the points, where the window is not low.
+const LIST_LINES: usize = 10;
+
+/// The same in a low window.
+const FEW_LIST_LINES: usize = 5;
 
 pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
     let sheet = &assessment.diagnosis;
     let score = score(sheet);
-    let mut content = Content::default();
-    total(scene, sheet, &score, &mut content);
-    content.space();
-    content.extend(bars::categories(&score, scene.cells, scene.glyphs, scene.theme));
+    let theme = scene.theme;
     let items = lines(sheet);
-    if scene.height >= content.lines.len() + items.len().min(6) + 6 {
+    let advice = score.band.map_or_else(Vec::new, |band| paragraph(&band.advice, scene.cells, theme.plain()));
+    let categories = bars::categories(&score, scene.cells, scene.glyphs, theme);
+    let map = answer_map::lines(sheet, None, scene.cells, scene.glyphs, theme);
+
+    let mut content = Content::default();
+    content.extend(headline(scene, &score));
+    let next = to_next_band(scene, sheet, &score);
+    // A low window drops drawings first, then numbers, and keeps the words and the beginning of the list.
+    let list_lines = items.len() + 4;
+    let list_lines = list_lines.min(if scene.height >= 14 { LIST_LINES } else { FEW_LIST_LINES });
+    let mut room = scene.height.saturating_sub(content.lines.len() + next.len() + list_lines);
+    let mut fits = |lines: usize| {
+        let fits = lines > 0 && lines <= room;
+        room -= if fits { lines } else { 0 };
+        fits
+    };
+    let has_categories = fits(categories.len() + 1);
+    let has_scale = score.band.is_some() && fits(2);
+    let has_advice = fits(advice.len());
+    let has_map = fits(map.len() + 1);
+    if has_scale {
+        content.extend(scale(scene, sheet, &score, next));
+    } else {
+        content.extend(next);
+    }
+    if has_advice {
+        content.extend(advice);
+    }
+    if has_categories {
         content.space();
-        content.extend(answer_map::lines(sheet, None, scene.cells, scene.glyphs, scene.theme));
+        content.extend(categories);
+    }
+    if has_map {
+        content.space();
+        content.extend(map);
     }
     to_do(scene, sheet, &items, state, &mut content);
     content.space();
-    content.extend(paragraph(scene.messages.result.self_assessment, scene.cells, scene.theme.faint()));
+    content.extend(paragraph(scene.messages.result.self_assessment, scene.cells, theme.faint()));
+    let date = assessment.updated_at.format("%Y-%m-%d").to_string();
     let head = Head {
         title: scene.messages.result.title.to_owned(),
-        progress: assessment.updated_at.format("%Y-%m-%d").to_string(),
+        progress: if scene.cells >= 60 { date } else { String::new() },
         share: Some((score.answered, score.total)),
     };
     (head, content)
 }
 
-/// Points, verdict, scale, and how far it is to the next band; of a half-done diagnosis only the points so far.
-pub(super) fn total(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, content: &mut Content) {
+/// Points and what they mean; of a half-done diagnosis only the points so far.
+fn headline(scene: &Scene<'_>, score: &Score<'_>) -> Vec<Line<'static>> {
     let words = &scene.messages.result;
     let theme = scene.theme;
-    let Some(band) = score.band else {
-        content.extend(paragraph(&(words.points_so_far)(score.points), scene.cells, theme.strong()));
-        let missing = (scene.messages.common.missing_answers)(score.total - score.answered);
-        content.extend(paragraph(&missing, scene.cells, theme.plain()));
-        content.extend(paragraph(words.no_band_yet, scene.cells, theme.faint()));
-        return;
-    };
-    let points = format!("{}   ", (words.points)(score.points, score.max));
-    let points = vec![Span::styled(points, theme.accent().patch(theme.strong()))];
-    content.extend(super::super::widgets::paragraphs::hanging(points, &band.verdict, scene.cells, theme.strong()));
-    let [scale, numbers] = bars::scale(&sheet.set, score.points, score.max, scene.cells.min(46), scene.glyphs, theme);
-    let next = next_band(&sheet.set, score.points).map(|next| (words.to_next_band)(next.min - score.points, next.min));
-    match next {
-        Some(next) if scale.width() + 2 + crate::text::width(&next) <= scene.cells => {
-            let mut scale = scale;
-            scale.spans.push(Span::raw(format!("  {next}")));
-            content.push(scale);
-            content.push(numbers);
-        }
-        next => {
-            content.push(scale);
-            content.push(numbers);
-            content.extend(next.iter().flat_map(|next| paragraph(next, scene.cells, theme.plain())));
-        }
+    if let Some(band) = score.band {
+        let points = format!("{}   ", (words.points)(score.points, score.max));
+        let points = vec![Span::styled(points, theme.accent().patch(theme.strong()))];
+        return hanging(points, &band.verdict, scene.cells, theme.strong());
     }
-    if scene.height >= 18 && !band.advice.is_empty() {
-        content.extend(paragraph(&band.advice, scene.cells, theme.plain()));
+    let mut lines = paragraph(&(words.points_so_far)(score.points), scene.cells, theme.strong());
+    let missing = (scene.messages.common.missing_answers)(score.total - score.answered);
+    lines.extend(paragraph(&missing, scene.cells, theme.plain()));
+    if scene.height >= 14 {
+        lines.extend(paragraph(words.no_band_yet, scene.cells, theme.faint()));
+    }
+    lines
+}
+
+/// How far it is to the next band, in words.
+fn to_next_band(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>) -> Vec<Line<'static>> {
+    let next = next_band(&sheet.set, score.points).filter(|_| score.band.is_some());
+    let words = next.map(|next| (scene.messages.result.to_next_band)(next.min - score.points, next.min));
+    words.map_or_else(Vec::new, |words| paragraph(&words, scene.cells, scene.theme.plain()))
+}
+
+/// The total on its scale, with the words about the next band beside it where there is room.
+fn scale(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, next: Vec<Line<'static>>) -> Vec<Line<'static>> {
+    let cells = scene.cells.min(46);
+    let [mut line, numbers] = bars::scale(&sheet.set, score.points, score.max, cells, scene.glyphs, scene.theme);
+    match next.as_slice() {
+        [beside] if line.width() + 2 + beside.width() <= scene.cells => {
+            line.spans.push(Span::raw("  "));
+            line.spans.extend(beside.spans.iter().cloned());
+            vec![line, numbers]
+        }
+        _ => [line, numbers].into_iter().chain(next).collect(),
     }
 }
 

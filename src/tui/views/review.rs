@@ -51,6 +51,9 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     (head, content)
 }
 
+/// Topics take at least so much room, so that both sheets stand in the same columns.
+const TOPIC_CELLS: usize = 20;
+
 fn part_title(sheet: &Sheet, question: &Question) -> String {
     let category = sheet.set.category(&question.category).map(|category| category.title.as_str());
     clean(category.unwrap_or(&sheet.set.title)).into_owned()
@@ -67,18 +70,20 @@ fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, here: bool) -> Lin
         _ => scene.messages.common.unanswered.to_owned(),
     };
     let word_cells = sheet.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default().max(14);
-    let topic_cells = scene.cells.saturating_sub(word_cells + 13).max(8);
+    let widest = sheet.set.questions.iter().map(|question| width(&question.topic)).max().unwrap_or_default();
+    let topic_cells = (widest.max(TOPIC_CELLS) + 2).min(scene.cells.saturating_sub(word_cells + 11)).max(8);
+    let gap = if scene.cells >= 60 { " " } else { "" };
     let style = if here { theme.highlight() } else { theme.plain() };
     let pointer = if here { scene.glyphs.cursor } else { " " };
     let mark = |is_set, glyph: &'static str| if is_set { glyph } else { " " };
     Line::from(vec![
         Span::styled(format!("{pointer} {:>2}  ", question.number), style),
-        Span::styled(pad(&clean(&question.topic), topic_cells, scene.glyphs.ellipsis), style),
-        Span::styled(format!(" {} ", scene.glyphs.mark(tone)), theme.tone(tone)),
+        Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
+        Span::styled(pad(&cut(&clean(&question.topic), topic_cells - 1, scene.glyphs.ellipsis), topic_cells, ""), style),
         Span::styled(pad(&cut(&word, word_cells, scene.glyphs.ellipsis), word_cells, ""), style),
         Span::styled(
             format!(
-                " {}{}",
+                " {}{gap}{}",
                 mark(answer.is_some_and(|answer| answer.flagged), scene.glyphs.flag),
                 mark(answer.is_some_and(|answer| !answer.note.is_empty()), scene.glyphs.note)
             ),

@@ -10,6 +10,7 @@ use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
 use crate::tui::widgets::paragraphs::{both_ends, paragraph};
+use crate::tui::widgets::text_line;
 
 pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     let words = &scene.messages.saved;
@@ -17,8 +18,8 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     let mut content = Content::default();
     let label = format!("{}  ", words.search);
     let room = scene.cells.saturating_sub(width(&label));
-    let search = cut(&clean(state.search.text()), room, scene.glyphs.ellipsis).into_owned();
-    content.caret = Some((0, (width(&label) + width(&clean(state.search.before_cursor()))).min(scene.cells - 1)));
+    let (search, caret) = text_line::visible(&state.search, room);
+    content.caret = Some((0, width(&label) + caret));
     content.push(Line::from(vec![
         Span::styled(label, theme.accent()),
         Span::styled(pad(&search, room, ""), theme.field()),
@@ -37,6 +38,8 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     }
     let room = scene.height.saturating_sub(content.lines.len()).max(1);
     let first = state.cursor.saturating_sub(room / 2).min(matching.len().saturating_sub(room));
+    content.beyond = (first > 0, first + room < matching.len());
+    content.pinned = content.lines.len();
     for (index, summary) in matching.iter().enumerate().skip(first).take(room) {
         content.push(row(scene, summary, index == state.cursor, state.marked.as_deref() == Some(&summary.id)));
     }
@@ -48,19 +51,22 @@ fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'
     let theme = scene.theme;
     let style = if here { theme.highlight() } else { theme.plain() };
     let pointer = if here { scene.glyphs.cursor } else { " " };
-    let state = match (summary.status, summary.points) {
-        (Some(Status::Complete), Some(points)) => (words.points)(points),
-        (Some(_), _) => (words.in_progress)(summary.answered, summary.total),
-        (None, _) => words.broken.to_owned(),
+    let state = match summary.status {
+        Some(Status::Complete) => (words.points)(summary.points),
+        Some(Status::InProgress) => {
+            (words.in_progress)(summary.answered.0 + summary.answered.1, summary.total.0 + summary.total.1)
+        }
+        None => words.broken.to_owned(),
     };
     let date = summary.created_at.format("%Y-%m-%d").to_string();
     let right = format!("{state}  {}", if scene.cells >= 60 { summary.id.as_str() } else { "" });
     let right = right.trim_end().to_owned();
+    let room = scene.cells.saturating_sub(width(&right) + 18);
     let mut name = clean(&summary.organization).into_owned();
-    if !summary.site.is_empty() {
+    // Half a name is worth more than the beginning of a site.
+    if !summary.site.is_empty() && width(&name) + 6 <= room {
         name = format!("{name}  {}", clean(&summary.site));
     }
-    let room = scene.cells.saturating_sub(width(&right) + 18);
     let left = vec![
         Span::styled(format!("{pointer} {} ", if marked { scene.glyphs.check } else { " " }), style),
         Span::styled(format!("{date:10}  "), theme.faint()),

@@ -20,7 +20,8 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let theme = scene.theme;
     let stars = stars(assessment);
     let mut content = Content::default();
-    let label_cells = Step::ALL.iter().map(|step| width(label(scene, *step))).max().unwrap_or_default() + 3;
+    let label_cells = Step::ALL.iter().map(|step| width(label(scene, *step))).max().unwrap_or_default();
+    let label_cells = label_cells + if scene.cells >= 60 { 3 } else { 1 };
     for (index, step) in Step::ALL.into_iter().enumerate() {
         let heading = match step {
             Step::Principles => Some((road.one_star, Some(stars.one_ready()))),
@@ -48,7 +49,11 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         let style = if here { theme.highlight() } else { theme.plain() };
         let pointer = if here { scene.glyphs.cursor } else { " " };
         let (done, detail) = progress(scene, assessment, step);
-        let mark = if done { scene.glyphs.good } else { scene.glyphs.unanswered };
+        let mark = match step {
+            Step::Guide => " ",
+            _ if done => scene.glyphs.good,
+            _ => scene.glyphs.unanswered,
+        };
         let before = vec![
             Span::styled(format!("{pointer} {} ", index + 1), style),
             Span::styled(format!("{mark} "), theme.accent()),

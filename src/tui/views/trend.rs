@@ -43,7 +43,8 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
                 .filter_map(|point| point.score.categories.iter().find(|other| other.category.id == part.category.id))
                 .map(|other| other.points)
                 .collect();
-            let numbers: Vec<String> = values.iter().rev().take(5).rev().map(ToString::to_string).collect();
+            let shown = if scene.cells >= 60 { 5 } else { 2 };
+            let numbers: Vec<String> = values.iter().rev().take(shown).rev().map(ToString::to_string).collect();
             content.push(Line::from(vec![
                 Span::raw(pad(&clean(&part.category.title), widest.min(scene.cells / 2) + 2, scene.glyphs.ellipsis)),
                 Span::styled(scene.glyphs.sparkline(values, part.min, part.max), theme.accent()),

@@ -8,7 +8,7 @@ use crate::core::plan::{next_target, path};
 use crate::core::question_set::Question;
 use crate::core::score::score;
 use crate::core::sheet::Sheet;
-use crate::text::{clean, pad};
+use crate::text::{clean, pad, width};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
@@ -31,16 +31,27 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     if scene.height >= 16 {
         content.extend(bars::categories(&after, scene.cells, scene.glyphs, theme));
     }
+    content.pinned = content.lines.len();
     let target = next_target(&state.sheet.set, after.points);
     let path = path(&state.sheet, target);
     if scene.height >= 12 && !path.steps.is_empty() {
-        let steps: Vec<String> = path
+        let mut steps: Vec<String> = path
             .steps
             .iter()
-            .map(|step| format!("{} {} +{}", step.question.number, clean(&step.question.topic), step.gain))
+            .take(STEPS)
+            // No line break within a step.
+            .map(|step| {
+                format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain)
+            })
             .collect();
+        if path.steps.len() > STEPS {
+            steps.push((words.more_steps)(path.steps.len() - STEPS));
+        }
         let text = (words.fewest)(target, &steps.join(words.step_separator), path.points);
         content.extend(paragraph(&text, scene.cells, theme.plain()).into_iter().take(3));
+    }
+    if scene.height >= 16 {
+        content.pinned = content.lines.len() + 1;
     }
     content.space();
     for (index, question) in state.sheet.set.questions.iter().enumerate() {
@@ -55,16 +66,21 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     (head, content)
 }
 
+/// So many steps of a path are named.
+const STEPS: usize = 5;
+
 fn row(scene: &Scene<'_>, saved: &Sheet, tried: &Sheet, question: &Question, here: bool) -> Line<'static> {
     let theme = scene.theme;
     let style = if here { theme.highlight() } else { theme.plain() };
     let pointer = if here { scene.glyphs.cursor } else { " " };
     let (before, after) = (saved.choice(&question.id), tried.choice(&question.id));
     let tone = after.map(|choice| choice.tone);
+    let widest = tried.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default();
+    let topic_cells = scene.cells.saturating_sub(widest + 9).clamp(8, 22);
     let left = vec![
         Span::styled(format!("{pointer} {:>2}  ", question.number), style),
         Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
-        Span::styled(pad(&clean(&question.topic), 22.min(scene.cells / 2), scene.glyphs.ellipsis), style),
+        Span::styled(pad(&clean(&question.topic), topic_cells, scene.glyphs.ellipsis), style),
     ];
     let changed = before.map(|choice| &choice.id) != after.map(|choice| &choice.id);
     let right = if changed {

@@ -18,7 +18,19 @@ pub struct Content {
     pub caret: Option<(usize, usize)>,
     /// Lines scrolled past, where nothing has the focus.
     pub scroll: usize,
+    /// How many of the first lines stay when the rest is scrolled, where there is room for that.
+    pub pinned: usize,
+    /// Lines without which the screen is of no use; for them the head makes way.
+    pub needed: usize,
+    /// Whether there is more above and below what was drawn up at all.
+    pub beyond: (bool, bool),
 }
+
+/// Lines that are seen beyond the focus, so that one sees what comes.
+const MARGIN: usize = 2;
+
+/// Lines that must be left beside pinned ones.
+const LEAST_UNPINNED: usize = 5;
 
 impl Content {
     /// Adds a line.
@@ -45,31 +57,41 @@ impl Content {
         self.focus = Some((first, self.lines.len().saturating_sub(1)));
     }
 
-    /// The first line to be shown in a column of that height.
-    fn first_line(&self, height: usize) -> usize {
+    /// How many lines stay at the top of a column of that height.
+    fn pinned(&self, height: usize) -> usize {
+        if self.pinned + LEAST_UNPINNED <= height { self.pinned.min(self.lines.len()) } else { 0 }
+    }
+
+    /// The first line to be shown in a column of that height, below the pinned ones.
+    fn first_line(&self, pinned: usize, height: usize) -> usize {
+        let height = height - pinned;
         let most = self.lines.len().saturating_sub(height);
         match self.focus {
-            // Near the top nothing is scrolled away; further down what matters stands in the middle.
+            // What stands at the top stays in sight for as long as the focus allows it.
             Some((first, last)) => {
-                let middle = (first + last) / 2;
-                middle.saturating_sub(height / 2).min(first).min(most)
+                let margin = MARGIN.min(height / 4);
+                (last + 1 + margin).saturating_sub(height).min(first).max(pinned).min(most.max(pinned))
             }
-            None => self.scroll.min(most),
+            None => (pinned + self.scroll).min(most.max(pinned)),
         }
     }
 
     /// Draws the lines into an area, with marks at its right edge where there is more.
     pub fn draw(self, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) {
         let height = usize::from(area.height);
-        let first = self.first_line(height);
-        let more_below = self.lines.len() > first + height;
+        let pinned = self.pinned(height);
+        let first = self.first_line(pinned, height);
+        let more_above = first > pinned || self.beyond.0;
+        let more_below = self.lines.len() > first + height - pinned || self.beyond.1;
+        let mut shown = (0..pinned).chain(first..first + height - pinned);
         if let Some((line, cell)) = self.caret
-            && (first..first + height).contains(&line)
+            && let Some(row) = shown.position(|shown| shown == line)
         {
             let x = area.x + (cell as u16).min(area.width.saturating_sub(1));
-            frame.set_cursor_position(Position::new(x, area.y + (line - first) as u16));
+            frame.set_cursor_position(Position::new(x, area.y + row as u16));
         }
-        for (row, line) in self.lines.into_iter().skip(first).take(height).enumerate() {
+        let lines = self.lines.into_iter().enumerate().filter(|(index, _)| *index < pinned || *index >= first);
+        for (row, (_, line)) in lines.take(height).enumerate() {
             frame.render_widget(line, Rect { y: area.y + row as u16, height: 1, ..area });
         }
         let mut mark = |glyph: &'static str, y: u16| {
@@ -78,8 +100,8 @@ impl Content {
                 frame.buffer_mut().set_span(x, y, &Span::styled(glyph, theme.faint()), 1);
             }
         };
-        if first > 0 {
-            mark(glyphs.more_above, area.y);
+        if more_above && height > pinned {
+            mark(glyphs.more_above, area.y + pinned as u16);
         }
         if more_below && height > 0 {
             mark(glyphs.more_below, area.bottom() - 1);

@@ -8,8 +8,11 @@ use super::paragraphs::both_ends;
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, Keys};
 use crate::app::model::Model;
-use crate::app::screen::{Screen, ScreenKind};
+use crate::app::screen::Screen;
+use crate::app::screens::stages;
 use crate::appearance::Glyphs;
+use crate::core::content::guide;
+use crate::report::format::ReportFormat;
 use crate::text::width;
 use crate::tui::theme::Theme;
 
@@ -48,7 +51,7 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
     let mut hints: Vec<(usize, &Binding, String)> = key_table::bindings(kind)
         .filter(|binding| binding.footer > 0)
         .enumerate()
-        .map(|(place, binding)| (place, binding, key_names(binding, choices(model), glyphs)))
+        .map(|(place, binding)| (place, binding, key_names(binding, choices(model, &model.screen), glyphs)))
         .collect();
     hints.sort_by_key(|(place, binding, _)| (binding.footer, *place));
     let mut used = 0;
@@ -64,36 +67,33 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
     hints.into_iter().map(|(_, binding, name)| (name, (binding.label)(model.messages()))).collect()
 }
 
-/// How many digits choose something on the screen that is shown.
-fn choices(model: &Model) -> usize {
-    match (&model.screen, &model.assessment) {
+/// How many digits choose something on a screen.
+pub fn choices(model: &Model, screen: &Screen) -> usize {
+    match (screen, &model.assessment) {
         (Screen::Question(state), Some(assessment)) => assessment.sheet(state.kind).set.choices.len(),
         (Screen::WhatIf(state), _) => state.sheet.set.choices.len(),
-        (screen, _) => digits_of(screen.kind()),
+        (Screen::ConfirmDelete(_), _) => 2,
+        (Screen::Stages(_), _) => stages::Step::ALL.len(),
+        (Screen::Export(_), _) => ReportFormat::ALL.len(),
+        (Screen::Guide(_), _) => guide(model.language).map_or(0, |guide| guide.sections.len()),
+        _ => MOST_DIGITS,
     }
+    .min(MOST_DIGITS)
 }
 
-/// How many digits a kind of screen takes that is not about a question.
-fn digits_of(kind: ScreenKind) -> usize {
-    match kind {
-        ScreenKind::ConfirmDelete => 2,
-        ScreenKind::Stages => crate::app::screens::stages::Step::ALL.len(),
-        ScreenKind::Export => crate::report::format::ReportFormat::ALL.len(),
-        _ => 9,
-    }
-}
+/// There are no more digits to choose with.
+const MOST_DIGITS: usize = 9;
 
 /// The name of a binding's keys: the first of them.
 pub fn key_names(binding: &Binding, choices: usize, glyphs: &Glyphs) -> String {
     match binding.keys {
         Keys::Any(keys, _) => keys.first().map(|key| key_name(*key, glyphs)).unwrap_or_default(),
         Keys::Pair(first, _, second, _) => {
-            let separator = if matches!(first.first(), Some(Key::Up | Key::Left)) && glyphs.arrow_keys[0].len() > 2 {
-                "/"
-            } else if matches!(first.first(), Some(Key::Up | Key::Left)) {
-                ""
-            } else {
-                " "
+            // Two signs stand together; two words need something between them.
+            let separator = match first.first() {
+                Some(Key::Up | Key::Left) if glyphs.arrow_keys[0].chars().count() == 1 => "",
+                Some(Key::Up | Key::Left) => "/",
+                _ => " ",
             };
             [first, second]
                 .into_iter()

@@ -3,11 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use super::content::Content;
+use super::text_line;
 use crate::app::form::{Form, Input};
 use crate::app::text_field::TextField;
 use crate::appearance::Glyphs;
 use crate::messages::Messages;
-use crate::text::{clean, pad, width, wrap};
+use crate::text::{clean, clean_lines, lay_out, pad, width, wrap};
 use crate::tui::theme::Theme;
 
 /// Adds a form to the content; the field in focus is kept in sight and its caret is set.
@@ -82,57 +83,25 @@ fn add_text(
         content.push(Line::from(spans));
     };
     if text.has_several_lines() {
-        let lines = wrap_keeping_ends(text.text(), room);
-        let caret_lines = wrap_keeping_ends(text.before_cursor(), room);
-        if focused {
-            let cell = caret_lines.last().map_or(0, |line| width(line));
-            content.caret = Some((content.lines.len() + caret_lines.len() - 1, indent + cell.min(room)));
+        let whole = clean_lines(text.text());
+        let before_caret = clean_lines(text.before_cursor()).len();
+        let lines = lay_out(&whole, room);
+        // At the place where a line was broken the caret stands on the next one.
+        let caret_line = lines.iter().rposition(|line| line.start <= before_caret).unwrap_or_default();
+        if focused && let Some(line) = lines.get(caret_line) {
+            let cell = width(&whole[line.start..before_caret.max(line.start)]);
+            content.caret = Some((content.lines.len() + caret_line, indent + cell.min(room)));
         }
         for line in lines {
-            push(content, line);
+            push(content, whole[line].trim_end().to_owned());
         }
     } else {
-        let whole = clean(text.text());
-        let caret = width(&clean(text.before_cursor()));
-        // A long line is scrolled so that the caret is seen.
-        let hidden = (caret + 1).saturating_sub(room);
-        let mut skipped = 0;
-        let shown: String = whole
-            .chars()
-            .skip_while(|character| {
-                let skip = skipped < hidden;
-                if skip {
-                    skipped += width(character.encode_utf8(&mut [0; 4]));
-                }
-                skip
-            })
-            .collect();
+        let (shown, caret) = text_line::visible(text, room);
         if focused {
-            content.caret = Some((content.lines.len(), indent + caret.saturating_sub(skipped)));
+            content.caret = Some((content.lines.len(), indent + caret));
         }
-        push(content, crate::text::cut(&shown, room, "").into_owned());
+        push(content, shown);
     }
-}
-
-/// Wraps a text being typed: every character keeps its place, so that the caret can be found from the text before it.
-fn wrap_keeping_ends(text: &str, cells: usize) -> Vec<String> {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        let mut used = 0;
-        for grapheme in clean(paragraph).graphemes(true) {
-            let needed = width(grapheme);
-            if used + needed > cells && used > 0 {
-                lines.push(std::mem::take(&mut line));
-                used = 0;
-            }
-            line.push_str(grapheme);
-            used += needed;
-        }
-        lines.push(line);
-    }
-    lines
 }
 
 fn add_options(

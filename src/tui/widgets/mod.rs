@@ -8,3 +8,4 @@ pub mod foot;
 pub mod form;
 pub mod head;
 pub mod paragraphs;
+pub mod text_line;

@@ -1,0 +1,62 @@
+//! `plan`, `compare` and `trend`: what follows from results.
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::core::assessment::{Assessment, Status};
+use crate::core::plan::next_target;
+use crate::core::score::score;
+use crate::report::analysis_documents::{PlanDocument, comparison, trend_document};
+use crate::session::{lookup, now};
+
+/// `plan`: what to do next, in order, and the fewest changes to a target.
+pub fn plan(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let assessment = context.assessment(matches, "assessment")?;
+    let sheet = &assessment.diagnosis;
+    let target = matches.get_one::<i32>("target").copied();
+    let target = target.unwrap_or_else(|| next_target(&sheet.set, score(sheet).points));
+    if matches.get_flag("json") {
+        return context.print_json(&PlanDocument::of(&assessment, target));
+    }
+    let appearance = context.appearance();
+    context.print(&context.text_report(&appearance).plan(&assessment, target, now().date_naive()))
+}
+
+/// `compare`: what changed from one assessment to another.
+pub fn compare(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let (a, b) = (context.assessment(matches, "a")?, context.assessment(matches, "b")?);
+    if matches.get_flag("json") {
+        let text = comparison(&a, &b).map_err(|error| Failure::told(error.to_string()))?;
+        return context.print(&format!("{text}\n"));
+    }
+    let appearance = context.appearance();
+    context.print(&context.text_report(&appearance).comparison(&a, &b))
+}
+
+/// `trend`: all finished assessments of an organisation, oldest first.
+pub fn trend(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let organization = matches.get_one::<String>("org").map(|name| name.trim()).unwrap_or_default();
+    let finished = finished_of(context, organization)?;
+    if matches.get_flag("json") {
+        let text = trend_document(organization, &finished).map_err(|error| Failure::told(error.to_string()))?;
+        return context.print(&format!("{text}\n"));
+    }
+    let appearance = context.appearance();
+    context.print(&context.text_report(&appearance).trend(organization, &finished))
+}
+
+fn finished_of(context: &Context, organization: &str) -> Result<Vec<Assessment>, Failure> {
+    let catalog = context.catalog()?;
+    let lookup = lookup(&catalog, context.language);
+    let store = context.store()?;
+    let summaries = store.list(&lookup).map_err(|error| context.failed(&error))?;
+    let paths: Vec<_> = summaries
+        .into_iter()
+        .filter(|summary| summary.status == Some(Status::Complete) && summary.organization.trim() == organization)
+        .map(|summary| summary.path)
+        .collect();
+    let mut finished: Vec<Assessment> = store.read_all(&paths, &lookup).into_iter().flatten().collect();
+    finished.sort_by_key(|assessment| assessment.created_at);
+    Ok(finished)
+}

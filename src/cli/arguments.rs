@@ -1,0 +1,142 @@
+//! The definition of the command line, from which parsing, help, completions and the man page come.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::core::language::Language;
+use crate::messages::cli::CommandLine;
+use crate::messages::messages;
+
+/// The whole command line in a language.
+pub fn command(language: Language) -> Command {
+    let words = &messages(language).cli;
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
+    let commands = commands(words).into_iter().map(|command| finished(command, words, &template));
+    finished(Command::new("hoshitori"), words, &template)
+        .about(words.about)
+        .after_help(words.after_help)
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .help(words.version)
+                .action(ArgAction::Version)
+                .help_heading(words.global_options),
+        )
+        .args(global_options(words))
+        .subcommands(commands)
+        .subcommand_help_heading(words.commands)
+        .subcommand_value_name("COMMAND")
+        .disable_help_subcommand(false)
+        .infer_subcommands(false)
+}
+
+/// Headings and the help option in the user's language, for a command and what is under it.
+fn finished(command: Command, words: &'static CommandLine, template: &str) -> Command {
+    let below: Vec<Command> =
+        command.get_subcommands().cloned().map(|command| finished(command, words, template)).collect();
+    let names: Vec<String> = below.iter().map(|command| command.get_name().to_owned()).collect();
+    let mut command = command
+        .help_template(template.to_owned())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(words.commands)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .help(words.help)
+                .action(ArgAction::Help)
+                .help_heading(words.global_options),
+        );
+    for (name, below) in names.into_iter().zip(below) {
+        command = command.mut_subcommand(name, |_| below);
+    }
+    command
+}
+
+fn global_options(words: &'static CommandLine) -> [Arg; 6] {
+    let global = |id: &'static str, help: &'static str| {
+        Arg::new(id).long(id).help(help).global(true).help_heading(words.global_options)
+    };
+    [
+        global("data-dir", words.data_dir).value_name("DIR").value_parser(value_parser!(PathBuf)),
+        global("lang", words.lang).value_name("LANG").value_parser(PossibleValuesParser::new(["ja", "en"])),
+        global("questions", words.questions_option)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append),
+        global("color", words.color)
+            .value_name("WHEN")
+            .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
+        global("ascii", words.ascii).action(ArgAction::SetTrue),
+        global("plain", words.plain).action(ArgAction::SetTrue),
+    ]
+}
+
+fn commands(words: &'static CommandLine) -> Vec<Command> {
+    let option = |id: &'static str, name: &'static str, help: &'static str| {
+        Arg::new(id).long(id).value_name(name).help(help).help_heading(words.options)
+    };
+    let switch = |id: &'static str, help: &'static str| {
+        Arg::new(id).long(id).help(help).action(ArgAction::SetTrue).help_heading(words.options)
+    };
+    let argument = |id: &'static str, name: &'static str, help: &'static str| {
+        Arg::new(id).value_name(name).help(help).required(true).help_heading(words.arguments)
+    };
+    let assessment = || argument("assessment", "ASSESSMENT", words.assessment);
+    let json = || switch("json", words.json);
+    vec![
+        Command::new("start").about(words.start).args([
+            option("org", "NAME", words.org),
+            option("site", "NAME", words.site),
+            option("respondent", "NAME", words.respondent),
+            option("from", "ASSESSMENT", words.from),
+            option("checklist", "ID", words.checklist),
+            option("diagnosis", "ID", words.diagnosis),
+        ]),
+        Command::new("open").about(words.open).arg(assessment()),
+        Command::new("list").about(words.list).args([option("org", "NAME", words.only_org), json()]),
+        Command::new("show").about(words.show).args([assessment(), json()]),
+        Command::new("plan").about(words.plan).args([
+            assessment(),
+            option("target", "POINTS", words.target).value_parser(value_parser!(i32)).allow_negative_numbers(true),
+            json(),
+        ]),
+        Command::new("compare").about(words.compare).args([
+            argument("a", "A", words.assessment_a),
+            argument("b", "B", words.assessment_b),
+            json(),
+        ]),
+        Command::new("trend").about(words.trend).args([option("org", "NAME", words.org).required(true), json()]),
+        Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
+        Command::new("path").about(words.path).arg(json()),
+        Command::new("questions").about(words.questions).subcommand_required(true).subcommands([
+            Command::new("list").about(words.questions_list).arg(json()),
+            Command::new("check")
+                .about(words.questions_check)
+                .arg(argument("files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf))),
+            Command::new("show").about(words.questions_show).arg(argument("id", "ID", words.set_id)),
+        ]),
+        Command::new("completions")
+            .about(words.completions)
+            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
+        Command::new("man").about(words.man),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound_in_both_languages() {
+        for language in Language::ALL {
+            command(language).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What every command needs: language, question sets, the store, and where its output goes.
+
+use std::cell::OnceCell;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::failure::Failure;
+use crate::appearance::{Appearance, ColorChoice, use_color};
+use crate::core::assessment::Assessment;
+use crate::core::catalog::Catalog;
+use crate::core::language::Language;
+use crate::messages::Messages;
+use crate::messages::messages;
+use crate::report::text::TextReport;
+use crate::session::lookup;
+use crate::store::failure::StoreError;
+use crate::store::settings::{Settings, SettingsFile};
+use crate::store::{Store, document, folders, read};
+
+/// Cells of a line where the output is no terminal.
+const CELLS: usize = 80;
+
+/// What every command needs.
+#[derive(Debug)]
+pub struct Context {
+    /// Language of everything that is said.
+    pub language: Language,
+    /// What is remembered.
+    pub settings: Settings,
+    /// Where it is remembered.
+    pub settings_file: SettingsFile,
+    /// Line by line instead of screens.
+    pub plain: bool,
+    color: Option<ColorChoice>,
+    ascii: bool,
+    data_dir: Option<PathBuf>,
+    question_files: Vec<PathBuf>,
+    catalog: OnceCell<Arc<Catalog>>,
+}
+
+impl Context {
+    /// The context that arguments, settings and environment give.
+    pub fn new(language: Language, matches: &ArgMatches, settings: Settings, settings_file: SettingsFile) -> Self {
+        let color = matches
+            .get_one::<String>("color")
+            .and_then(|name| ColorChoice::from_name(name))
+            .or(settings.color.and_then(|choice| ColorChoice::from_name(choice.name())));
+        Self {
+            language,
+            plain: matches.get_flag("plain") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
+            color,
+            ascii: matches.get_flag("ascii") || settings.ascii.unwrap_or(false),
+            data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
+            question_files: matches.get_many::<PathBuf>("questions").into_iter().flatten().cloned().collect(),
+            settings,
+            settings_file,
+            catalog: OnceCell::new(),
+        }
+    }
+
+    /// The sentences of the user's language.
+    pub fn messages(&self) -> &'static Messages {
+        messages(self.language)
+    }
+
+    /// Says on standard error that something is wrong that stops nothing.
+    pub fn warn(&self, error: &StoreError) {
+        for sentence in error.sentences(self.language) {
+            // With standard error closed there is nobody to tell.
+            let _ = writeln!(io::stderr(), "warning: {sentence}");
+        }
+    }
+
+    /// How things look on standard output.
+    pub fn appearance(&self) -> Appearance {
+        let color = use_color(
+            self.color.unwrap_or_default(),
+            std::env::var_os("NO_COLOR").as_deref(),
+            std::env::var_os("TERM").as_deref(),
+            io::stdout().is_terminal(),
+        );
+        Appearance::new(self.ascii, color)
+    }
+
+    /// A writer of text reports for standard output.
+    pub fn text_report<'a>(&self, appearance: &'a Appearance) -> TextReport<'a> {
+        let cells = if io::stdout().is_terminal() {
+            crossterm::terminal::size().map_or(CELLS, |(width, _)| usize::from(width))
+        } else {
+            CELLS
+        };
+        TextReport::new(self.language, appearance, cells)
+    }
+
+    /// The question sets at hand: those built in and those of `--questions`.
+    ///
+    /// # Errors
+    ///
+    /// All faults of a question file.
+    pub fn catalog(&self) -> Result<Arc<Catalog>, Failure> {
+        if let Some(catalog) = self.catalog.get() {
+            return Ok(Arc::clone(catalog));
+        }
+        let mut catalog = Catalog::built_in();
+        for file in &self.question_files {
+            let text = self.read_text(file)?;
+            let name = file.to_string_lossy();
+            catalog
+                .add(&text, name.clone().into_owned())
+                .map_err(|faults| Failure::of_file(&name, &faults, self.language))?;
+        }
+        Ok(Arc::clone(self.catalog.get_or_init(|| Arc::new(catalog))))
+    }
+
+    /// The text of a file from outside.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, is too large, or is no UTF-8.
+    pub fn read_text(&self, file: &Path) -> Result<String, Failure> {
+        let bytes = read::read(file).map_err(|error| self.failed(&error))?;
+        let text = document::decode(&bytes)
+            .map_err(|fault| Failure::of_file(&file.to_string_lossy(), &[fault], self.language))?;
+        Ok(text.to_owned())
+    }
+
+    /// The folder of saved assessments.
+    ///
+    /// # Errors
+    ///
+    /// No folder is known, or a file stands in its way.
+    pub fn store(&self) -> Result<Arc<Store>, Failure> {
+        folders::data_folder(self.data_dir.as_deref())
+            .and_then(Store::open)
+            .map(Arc::new)
+            .map_err(|error| self.failed(&error))
+    }
+
+    /// The file of an assessment as named on the command line.
+    ///
+    /// # Errors
+    ///
+    /// Nothing is meant by it, or more than one.
+    pub fn find(&self, argument: &str) -> Result<PathBuf, Failure> {
+        let catalog = self.catalog()?;
+        self.store()?.find(argument, &lookup(&catalog, self.language)).map_err(|error| self.failed(&error))
+    }
+
+    /// The assessment named by an argument of the command.
+    ///
+    /// # Errors
+    ///
+    /// Nothing is meant by it, or it cannot be read.
+    pub fn assessment(&self, matches: &ArgMatches, argument: &str) -> Result<Assessment, Failure> {
+        let name = matches.get_one::<String>(argument).map(String::as_str).unwrap_or_default();
+        let path = self.find(name)?;
+        let catalog = self.catalog()?;
+        let opened =
+            self.store()?.read(&path, &lookup(&catalog, self.language)).map_err(|error| self.failed(&error))?;
+        Ok(opened.assessment)
+    }
+
+    /// A failure of the store in the user's language.
+    pub fn failed(&self, error: &StoreError) -> Failure {
+        Failure::of_store(error, self.language)
+    }
+
+    /// Prints text on standard output.
+    ///
+    /// # Errors
+    ///
+    /// The output does not take it.
+    pub fn print(&self, text: &str) -> Result<(), Failure> {
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Prints bytes on standard output.
+    ///
+    /// # Errors
+    ///
+    /// The output does not take them.
+    pub fn print_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Failure::of_output(&error, self.language))
+    }
+
+    /// Prints a JSON document and a line break on standard output.
+    ///
+    /// # Errors
+    ///
+    /// The output does not take it.
+    pub fn print_json(&self, document: &impl serde::Serialize) -> Result<(), Failure> {
+        let mut text = serde_json::to_string_pretty(document).map_err(|error| Failure::told(error.to_string()))?;
+        text.push('\n');
+        self.print(&text)
+    }
+}

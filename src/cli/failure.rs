@@ -1,0 +1,72 @@
+//! What a command says when it fails, and with which exit code.
+
+use crate::core::fault::Fault;
+use crate::core::language::Language;
+use crate::messages::messages;
+use crate::store::failure::StoreError;
+use crate::text::clean;
+
+/// Why a command failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// It failed: one sentence per line.
+    Failed(Vec<String>),
+    /// It was used wrongly.
+    Usage(String),
+    /// Whoever read the output has gone; nothing is to be said.
+    OutputClosed,
+}
+
+impl Failure {
+    /// A failure told in one sentence.
+    pub fn told(sentence: impl Into<String>) -> Self {
+        Self::Failed(vec![sentence.into()])
+    }
+
+    /// A failure of the store, in the user's language.
+    pub fn of_store(error: &StoreError, language: Language) -> Self {
+        Self::Failed(error.sentences(language))
+    }
+
+    /// Faults of a file, each with its place.
+    pub fn of_file(file: &str, faults: &[Fault], language: Language) -> Self {
+        Self::Failed(faults.iter().map(|fault| in_file(file, fault, language)).collect())
+    }
+
+    /// A failure to write the output. A closed pipe is none of the program's business.
+    pub fn of_output(error: &std::io::Error, language: Language) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::OutputClosed
+        } else {
+            Self::told((messages(language).cli.output_failed)(&error.to_string()))
+        }
+    }
+
+    /// The exit code.
+    pub const fn code(&self) -> u8 {
+        match self {
+            Self::Failed(_) => 1,
+            Self::Usage(_) => 2,
+            Self::OutputClosed => 0,
+        }
+    }
+
+    /// What goes to standard error, cleaned.
+    pub fn lines(&self) -> Vec<String> {
+        let sentences = match self {
+            Self::Failed(sentences) => sentences.as_slice(),
+            Self::Usage(sentence) => std::slice::from_ref(sentence),
+            Self::OutputClosed => &[],
+        };
+        sentences.iter().map(|sentence| format!("error: {}", clean(sentence))).collect()
+    }
+}
+
+/// A fault as `file:line:column: sentence`.
+pub fn in_file(file: &str, fault: &Fault, language: Language) -> String {
+    let sentence = fault.sentence(language);
+    match fault.position {
+        Some(position) => format!("{}:{position}: {sentence}", clean(file)),
+        None => format!("{}: {sentence}", clean(file)),
+    }
+}

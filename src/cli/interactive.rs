@@ -1,0 +1,139 @@
+//! `start`, `open` and the home screen: on a terminal, or line by line.
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+use std::sync::mpsc;
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::{ended, ended_by};
+use crate::app::effect::Effect;
+use crate::app::forms::{self, Subject};
+use crate::app::model::Model;
+use crate::core::assessment::Organization;
+use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::sheet::Sheet;
+use crate::plain::{self, Plain};
+use crate::session::{Session, now};
+use crate::store::failure::shown;
+use crate::tui;
+
+/// The home screen.
+pub fn home(context: &Context) -> Result<ExitCode, Failure> {
+    let program = Program::new(context)?;
+    program.run(context, vec![Effect::List], plain::Scope::Everything)
+}
+
+/// `start`: a new assessment, at its first question if the organisation is named, else at the form about it.
+pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let mut program = Program::new(context)?;
+    let catalog = context.catalog()?;
+    let chosen = |option: &str, kind: Kind| -> Result<Option<_>, Failure> {
+        let Some(id) = matches.get_one::<String>(option) else { return Ok(None) };
+        catalog
+            .by_id(id, context.language)
+            .filter(|set: &std::sync::Arc<QuestionSet>| set.kind == kind)
+            .map(Some)
+            .ok_or_else(|| Failure::told((context.messages().cli.no_such_set)(&crate::text::clean(id))))
+    };
+    let checklist = chosen("checklist", Kind::Checklist)?;
+    let diagnosis = chosen("diagnosis", Kind::Diagnosis)?;
+    let text = |option: &str| matches.get_one::<String>(option).map(|text| text.trim().to_owned()).unwrap_or_default();
+    let named = Organization {
+        name: text("org"),
+        site: text("site"),
+        respondent: text("respondent"),
+        ..Organization::default()
+    };
+    let scope = if named.name.is_empty() { plain::Scope::Everything } else { plain::Scope::QuestionsOnly };
+    let first = if matches.contains_id("from") {
+        let old = context.assessment(matches, "from")?;
+        program.model.begin_from(&old, &named, checklist, diagnosis)
+    } else if named.name.is_empty() {
+        forms::open(&mut program.model, Subject::Profile);
+        Vec::new()
+    } else {
+        let checklist = checklist.or_else(|| catalog.default_checklist(context.language));
+        let diagnosis = diagnosis.or_else(|| catalog.default_diagnosis(context.language));
+        match (checklist, diagnosis) {
+            (Some(checklist), Some(diagnosis)) => {
+                program.model.begin(named, Sheet::new(checklist), Sheet::new(diagnosis))
+            }
+            _ => return Err(Failure::told((context.messages().cli.no_such_set)("-"))),
+        }
+    };
+    program.run(context, first, scope)
+}
+
+/// `open`: a saved assessment where it was left, or its result.
+pub fn open(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let name = matches.get_one::<String>("assessment").map(String::as_str).unwrap_or_default();
+    let path = context.find(name)?;
+    let mut program = Program::new(context)?;
+    let assessment = program.session.open(&path).map_err(|error| context.failed(&error))?;
+    program.model.resume(*assessment);
+    program.run(context, Vec::new(), plain::Scope::QuestionsOnly)
+}
+
+/// The interactive program before it runs.
+struct Program {
+    model: Model,
+    session: Session,
+    inbox: mpsc::Receiver<crate::app::message::Message>,
+    outbox: mpsc::Sender<crate::app::message::Message>,
+}
+
+impl Program {
+    fn new(context: &Context) -> Result<Self, Failure> {
+        let has_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+        if !context.plain && !has_terminal {
+            return Err(Failure::told(context.messages().cli.no_terminal));
+        }
+        let catalog = context.catalog()?;
+        let (outbox, inbox) = mpsc::channel();
+        let session = Session::new(
+            context.store()?,
+            context.settings_file.clone(),
+            std::sync::Arc::clone(&catalog),
+            context.language,
+            outbox.clone(),
+        );
+        let size = crossterm::terminal::size().unwrap_or((80, 24));
+        Ok(Self { model: Model::new(context.language, catalog, size, now()), session, inbox, outbox })
+    }
+
+    fn run(mut self, context: &Context, first: Vec<Effect>, scope: plain::Scope) -> Result<ExitCode, Failure> {
+        let words = &context.messages().cli;
+        let appearance = context.appearance();
+        let outcome = if context.plain {
+            let mut plain = Plain::new(
+                &mut self.model,
+                self.session.answering_at_once(),
+                &self.inbox,
+                context.text_report(&appearance),
+                appearance.glyphs,
+                scope,
+                if io::stdin().is_terminal() { "> " } else { "" },
+            );
+            let outcome = plain.run(first, &mut io::stdin().lock(), &mut io::stdout().lock());
+            self.session = plain.into_session();
+            outcome.map(|()| None)
+        } else {
+            let data = context.store().map(|store| shown(store.data())).unwrap_or_default();
+            tui::install_panic_hook((words.panicked)(&data));
+            let mouse = context.settings.mouse.unwrap_or(false);
+            tui::run(&mut self.model, &mut self.session, first, &appearance, mouse, &self.inbox, &self.outbox)
+        };
+        let saved = self.session.finish();
+        if let Err(error) = saved {
+            let reason = error.sentence(context.language);
+            return Ok(ended(Err(Failure::told((words.not_saved_at_end)(&reason)))));
+        }
+        match outcome {
+            Ok(signal) => Ok(ended_by(signal)),
+            Err(error) => Err(Failure::of_output(&error, context.language)),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The command line: arguments, one file per command, errors, exit codes.
+
+mod analyses;
+pub mod arguments;
+mod context;
+mod delete;
+mod failure;
+mod interactive;
+mod language;
+mod list;
+mod path;
+mod questions;
+mod show;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+
+use crate::store::folders;
+use crate::store::settings::SettingsFile;
+use context::Context;
+use failure::Failure;
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let settings_file = SettingsFile::new(folders::config_folder());
+    let (settings, settings_fault) = settings_file.read();
+    let language = language::in_arguments(arguments.get(1..).unwrap_or_default())
+        .unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok(), || settings.language));
+    let matches = match arguments::command(language).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
+            return ended(shown.map_err(|error| Failure::of_output(&error, language)));
+        }
+        Err(error) => return ended(Err(usage::failure(&error, language))),
+    };
+    let mut context = Context::new(language, &matches, settings, settings_file);
+    if let Some(fault) = settings_fault {
+        context.warn(&fault);
+    }
+    match dispatch(&mut context, &matches) {
+        Ok(code) => code,
+        Err(failure) => ended(Err(failure)),
+    }
+}
+
+fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCode, Failure> {
+    let done = |result: Result<(), Failure>| result.map(|()| ExitCode::SUCCESS);
+    match matches.subcommand() {
+        None => interactive::home(context),
+        Some(("start", matches)) => interactive::start(context, matches),
+        Some(("open", matches)) => interactive::open(context, matches),
+        Some(("list", matches)) => done(list::run(context, matches)),
+        Some(("show", matches)) => done(show::run(context, matches)),
+        Some(("plan", matches)) => done(analyses::plan(context, matches)),
+        Some(("compare", matches)) => done(analyses::compare(context, matches)),
+        Some(("trend", matches)) => done(analyses::trend(context, matches)),
+        Some(("delete", matches)) => done(delete::run(context, matches)),
+        Some(("path", matches)) => done(path::run(context, matches)),
+        Some(("questions", matches)) => done(questions::run(context, matches)),
+        Some(("completions", matches)) => done(completions(context, matches)),
+        Some(("man", _)) => done(man(context)),
+        Some((other, _)) => Err(Failure::Usage(other.to_owned())),
+    }
+}
+
+fn completions(context: &Context, matches: &clap::ArgMatches) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
+        clap_complete::generate(*shell, &mut arguments::command(context.language), "hoshitori", &mut script);
+    }
+    context.print_bytes(&script)
+}
+
+fn man(context: &Context) -> Result<(), Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(arguments::command(context.language))
+        .render(&mut page)
+        .map_err(|error| Failure::of_output(&error, context.language))?;
+    context.print_bytes(&page)
+}
+
+/// The exit code of a command that is over, its failure told on standard error.
+fn ended(result: Result<(), Failure>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let mut err = io::stderr().lock();
+            for line in failure.lines() {
+                // With standard error closed there is nobody to tell.
+                let _ = writeln!(err, "{line}");
+            }
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+/// The code of a program that a signal ended.
+fn ended_by(signal: Option<i32>) -> ExitCode {
+    signal.and_then(|signal| u8::try_from(128 + signal).ok()).map_or(ExitCode::SUCCESS, ExitCode::from)
+}

@@ -1,0 +1,206 @@
+//! Screens as lines that a screen reader reads well: no boxes, numbered choices.
+
+use std::io::{self, Write};
+
+use crate::app::form::Input;
+use crate::app::forms;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::app::screens::{home, question, result, review, stages};
+use crate::appearance::Glyphs;
+use crate::core::question_set::Kind;
+use crate::core::stars::stars;
+use crate::text::clean;
+
+/// Most saved assessments that a page names; a search finds the rest.
+const MOST_LISTED: usize = 50;
+
+/// Writes the screen that the model shows.
+pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out)?;
+    match &model.screen {
+        Screen::Question(state) => question_page(model, *state, glyphs, out),
+        Screen::ChecklistResult => checklist_result(model, out),
+        Screen::Form(state) => form(model, state, out),
+        Screen::Details(state) => details(model, state.kind, state.number, out),
+        Screen::Home(_) => numbered(home_lines(model), out),
+        Screen::Saved(state) => {
+            let summaries = model.summaries.as_deref().unwrap_or_default();
+            let lines = state.matching(summaries).into_iter().take(MOST_LISTED).map(|summary| {
+                format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
+            });
+            numbered(lines.collect(), out)
+        }
+        Screen::Review(_) => review_page(model, out),
+        Screen::Stages(_) => numbered(stage_lines(model), out),
+        Screen::ConfirmDelete(state) => {
+            let words = &model.messages().saved;
+            writeln!(out, "{}", (words.confirm_delete)(&clean(&state.name), &state.date))?;
+            numbered(vec![words.keep.to_owned(), words.delete.to_owned()], out)
+        }
+        _ => writeln!(out, "{}", model.messages().plain.only_on_screens),
+    }
+}
+
+/// How many numbers can be chosen on the page.
+pub fn choices(model: &Model) -> usize {
+    match (&model.screen, &model.assessment) {
+        (Screen::Question(state), Some(assessment)) => assessment.sheet(state.kind).set.choices.len(),
+        (Screen::Home(_), _) => home::Item::ALL.len(),
+        (Screen::Saved(state), _) => {
+            state.matching(model.summaries.as_deref().unwrap_or_default()).len().min(MOST_LISTED)
+        }
+        (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
+        (Screen::Result(_), Some(assessment)) => result::lines(&assessment.diagnosis).len(),
+        (Screen::Stages(_), _) => stages::Step::ALL.len(),
+        (Screen::ConfirmDelete(_), _) => 2,
+        _ => 0,
+    }
+}
+
+/// Writes what can be typed.
+pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
+    for line in model.messages().plain.help {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+fn numbered(lines: Vec<String>, out: &mut impl Write) -> io::Result<()> {
+    for (index, line) in lines.into_iter().enumerate() {
+        writeln!(out, "{}. {line}", index + 1)?;
+    }
+    Ok(())
+}
+
+fn question_page(model: &Model, state: question::State, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<()> {
+    let Some(assessment) = &model.assessment else { return Ok(()) };
+    let sheet = assessment.sheet(state.kind);
+    let Some(question) = sheet.set.questions.get(state.number - 1) else { return Ok(()) };
+    let words = model.messages();
+    let part = sheet.set.category(&question.category).map_or(&sheet.set.short_title, |category| &category.title);
+    writeln!(out, "{}/{}  {}  {}", state.number, sheet.total(), clean(part), clean(&question.topic))?;
+    for text in [&question.title, &question.text].into_iter().filter(|text| !text.is_empty()) {
+        writeln!(out, "{}", clean(text))?;
+    }
+    let answer = sheet.answer(&question.id);
+    let chosen = answer.and_then(|answer| answer.choice.as_deref());
+    let previous = answer.and_then(|answer| answer.previous.as_ref()).map(|previous| previous.choice.as_str());
+    for (index, choice) in sheet.set.choices.iter().enumerate() {
+        let aside = if chosen == Some(&choice.id) {
+            format!("  ({} {})", glyphs.check, words.question.current)
+        } else if chosen.is_none() && previous == Some(&choice.id) {
+            format!("  ({}, {})", words.question.previous, words.common.unconfirmed)
+        } else {
+            String::new()
+        };
+        writeln!(out, "{}. {}{aside}", index + 1, clean(&choice.label))?;
+    }
+    if let Some(answer) = answer {
+        if answer.flagged {
+            writeln!(out, "{}", words.question.flagged)?;
+        }
+        if !answer.note.is_empty() {
+            writeln!(out, "{}: {}", words.note.note, clean(&answer.note))?;
+        }
+    }
+    Ok(())
+}
+
+fn checklist_result(model: &Model, out: &mut impl Write) -> io::Result<()> {
+    let Some(assessment) = &model.assessment else { return Ok(()) };
+    let words = &model.messages().result;
+    let stars = stars(assessment);
+    if stars.one_ready() {
+        writeln!(out, "{}", words.one_star_ready)?;
+    } else {
+        writeln!(out, "{}", (words.one_star_missing)(stars.one_missing.len()))?;
+    }
+    writeln!(out, "{}", words.on_to_diagnosis)
+}
+
+fn form(model: &Model, state: &forms::State, out: &mut impl Write) -> io::Result<()> {
+    if state.form.focus == 0 {
+        writeln!(out, "{}", state.subject.title(model.messages()))?;
+    }
+    if let Some((_, why)) = state.form.fault {
+        writeln!(out, "{why}")?;
+    }
+    let Some(field) = state.form.fields.get(state.form.focus) else { return Ok(()) };
+    let label = (field.label)(model.messages());
+    match &field.input {
+        Input::Text(text) if text.text().is_empty() => writeln!(out, "{label} {}", (field.hint)(model.messages())),
+        Input::Text(text) => writeln!(out, "{label} ({})", clean(text.text())),
+        Input::Choice { options, selected } => {
+            writeln!(out, "{label}")?;
+            for (index, option) in options.iter().enumerate() {
+                let mark = if index == *selected { "*" } else { " " };
+                writeln!(out, "{}. {}{mark}", index + 1, clean(option))?;
+            }
+            Ok(())
+        }
+        Input::Button => writeln!(out, "{label}"),
+    }
+}
+
+fn details(model: &Model, kind: Kind, number: usize, out: &mut impl Write) -> io::Result<()> {
+    let Some(sheet) = model.assessment.as_ref().map(|assessment| assessment.sheet(kind)) else { return Ok(()) };
+    let Some(question) = sheet.set.questions.get(number - 1) else { return Ok(()) };
+    let words = &model.messages().question;
+    for (label, text) in [
+        (words.why, &question.why),
+        (words.examples, &question.examples.join(words.example_separator)),
+        (words.first_step, &question.first_step),
+        (words.fuller_measure, &question.fuller_measure),
+        (words.not_applicable, &question.not_applicable),
+    ] {
+        if !text.is_empty() {
+            writeln!(out, "{label}: {}", clean(text))?;
+        }
+    }
+    writeln!(out, "{}", model.messages().plain.enter_returns)
+}
+
+fn review_page(model: &Model, out: &mut impl Write) -> io::Result<()> {
+    let Some(assessment) = &model.assessment else { return Ok(()) };
+    let lines = review::lines(assessment).map(|(kind, question)| {
+        let sheet = assessment.sheet(kind);
+        let label = sheet.choice(&question.id).map_or(model.messages().common.unanswered, |choice| &choice.label);
+        format!("{}: {}", clean(&question.topic), clean(label))
+    });
+    numbered(lines.collect(), out)
+}
+
+fn home_lines(model: &Model) -> Vec<String> {
+    let words = &model.messages().home;
+    home::Item::ALL
+        .into_iter()
+        .map(|item| match item {
+            home::Item::Resume => match home::unfinished(model) {
+                Some(summary) => format!("{}: {}", words.resume, clean(&summary.organization)),
+                None => format!("{}: {}", words.resume, words.nothing_to_resume),
+            },
+            home::Item::New => words.new.to_owned(),
+            home::Item::Saved => words.saved.to_owned(),
+            home::Item::Guide => model.messages().road.guide.to_owned(),
+            home::Item::Language => words.language_detail.to_owned(),
+            home::Item::Quit => words.quit.to_owned(),
+        })
+        .collect()
+}
+
+fn stage_lines(model: &Model) -> Vec<String> {
+    let road = &model.messages().road;
+    stages::Step::ALL
+        .into_iter()
+        .map(|step| match step {
+            stages::Step::Principles => road.principles,
+            stages::Step::Diagnosis => road.diagnosis,
+            stages::Step::Policy => road.policy,
+            stages::Step::Publication => road.publication,
+            stages::Step::Procedure => road.procedure,
+            stages::Step::Guide => road.guide,
+        })
+        .map(str::to_owned)
+        .collect()
+}

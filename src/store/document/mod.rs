@@ -1,0 +1,132 @@
+//! A saved assessment as text, and back. No disk here.
+//!
+//! The layout is made for three readers: a person, who finds everything under a name and a comment at the top; the list,
+//! which finds all that it shows within the first lines; and this program, which trusts none of it. What the file
+//! says twice, it says once for the list and once for real.
+
+mod encoding;
+mod fields;
+mod head;
+mod outline;
+mod road;
+mod sheet;
+mod syntax;
+mod writing;
+
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::core::assessment::Assessment;
+use crate::core::fault::Fault;
+use crate::core::place::Place;
+use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::sheet::Sheet;
+
+pub use encoding::decode;
+pub(super) use head::is_id;
+pub use writing::write;
+
+use fields::{Faults, Fields};
+
+/// The newest layout of saved files that this program reads, and the one that it writes.
+pub const SCHEMA: i64 = 1;
+
+/// The table with which every file ends. Without it the file was cut.
+pub(super) const END: &str = "[end]";
+
+/// Finds the set of a kind, id and edition among those at hand.
+pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<Arc<QuestionSet>> + Sync);
+
+/// Reads a saved assessment. Where the set of a sheet is at hand and means the same as the outline in the file, it is used
+/// with all its texts, else the outline serves. Keys that this program does not know are passed over.
+///
+/// # Errors
+///
+/// All faults of the text in the order of their places, at least one. A file of a newer layout and a file that was cut
+/// short have just that fault: the rest would only be guessed.
+pub fn parse(text: &str, lookup: Lookup<'_>) -> Result<Assessment, Vec<Fault>> {
+    let faults = Faults::new(text);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let root = Fields::new(root.get_ref(), 0, &faults);
+    let assessment = if !head::is_known_layout(root, errors.is_empty()) {
+        None
+    } else if errors.is_empty() && head::is_whole(root) {
+        read(root, lookup)
+    } else {
+        syntax::report(&errors, &faults);
+        if !head::is_whole(root) {
+            head::report_cut(&faults, text);
+        }
+        None
+    };
+    faults.into_result(assessment)
+}
+
+fn read(root: Fields<'_>, lookup: Lookup<'_>) -> Option<Assessment> {
+    let id = head::id(root);
+    let created_at = root.needed_moment("created_at");
+    let updated_at = root.moment("updated_at");
+    let language = head::language(root);
+    let organization = head::organization(root);
+    let checklist = sheet::read(root, Kind::Checklist, lookup);
+    let diagnosis = sheet::read(root, Kind::Diagnosis, lookup);
+    let plan = road::plan(root);
+    let policy = road::policy(root);
+    let publication = road::publication(root);
+    let declaration = road::declaration(root);
+    let merge = road::merge(root);
+    let carried_from = root.text("carried_from").map(str::to_owned);
+    let place = root.text("place").and_then(|place| place.parse().ok());
+    let (checklist, diagnosis) = (checklist?, diagnosis?);
+    // An answer that has a fault is not missing.
+    if root.faults().is_empty() {
+        head::check_answers(root, checklist.answered() + diagnosis.answered());
+    }
+    let place = known_place(place, &checklist, &diagnosis);
+    let created_at = created_at?;
+    let updated_at = updated_at.unwrap_or(created_at);
+    Some(Assessment {
+        id: id?,
+        created_at,
+        updated_at,
+        language,
+        organization,
+        place,
+        checklist,
+        diagnosis,
+        plan,
+        policy,
+        publication,
+        declaration,
+        carried_from,
+        merge,
+    })
+}
+
+/// Where to go on. A place that this program does not know, or a number that the sheet does not have, is no reason not to
+/// open an assessment: the first unanswered question does.
+fn known_place(place: Option<Place>, checklist: &Sheet, diagnosis: &Sheet) -> Place {
+    let total = |kind| match kind {
+        Kind::Checklist => checklist.total(),
+        Kind::Diagnosis => diagnosis.total(),
+    };
+    match place {
+        Some(Place::Question(kind, number)) if (1..=total(kind)).contains(&number) => Place::Question(kind, number),
+        Some(place) if !matches!(place, Place::Question(..)) => place,
+        _ => {
+            let unanswered = |kind, sheet: &Sheet| sheet.first_unanswered().map(|number| Place::Question(kind, number));
+            unanswered(Kind::Checklist, checklist)
+                .or_else(|| unanswered(Kind::Diagnosis, diagnosis))
+                .unwrap_or(Place::Result)
+        }
+    }
+}
+
+/// The name of a kind's table.
+pub(super) const fn table_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Checklist => "checklist",
+        Kind::Diagnosis => "diagnosis",
+    }
+}

@@ -1,0 +1,77 @@
+//! The outline of a question set within a saved file.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use toml::de::ValueDeserializer;
+
+use super::fields::Fields;
+use crate::core::question_set::{Kind, Outline, Tone};
+use crate::store::failure::quoted;
+
+/// The most questions of a set.
+const MOST_QUESTIONS: usize = 1000;
+/// The most choices of a set.
+const MOST_CHOICES: usize = 100;
+/// The largest number of points of a choice, also below zero, so that sums stay within bounds.
+const MOST_POINTS: i32 = 10_000;
+
+/// Reads the outline of a sheet, if it has one; `Err` after a fault was noted.
+pub(super) fn read(sheet: Fields<'_>, kind: Kind) -> Result<Option<Outline>, ()> {
+    let Some(value) = sheet.value("outline") else { return Ok(None) };
+    let offset = value.span().start;
+    let outline = Outline::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
+        let message = quoted(error.message());
+        sheet.faults().add(
+            error.span().map_or(offset, |span| span.start),
+            format!("設問の一覧を読めません（{message}）。バックアップがあれば戻してください。"),
+            format!(
+                "the outline of the questions cannot be read ({message}); put a backup in its place if there is one."
+            ),
+        );
+    })?;
+    match contradiction(&outline, kind) {
+        None => Ok(Some(outline)),
+        Some((ja, en)) => {
+            sheet.faults().add(
+                offset,
+                format!("設問の一覧に誤りがあります（{ja}）。バックアップがあれば戻してください。"),
+                format!("the outline of the questions is wrong ({en}); put a backup in its place if there is one."),
+            );
+            Err(())
+        }
+    }
+}
+
+/// What makes an outline unfit to be answered and scored.
+fn contradiction(outline: &Outline, kind: Kind) -> Option<(String, String)> {
+    if outline.questions.is_empty() || outline.questions.len() > MOST_QUESTIONS {
+        return Some(("設問の数".to_owned(), "the number of questions".to_owned()));
+    }
+    if outline.choices.is_empty() || outline.choices.len() > MOST_CHOICES {
+        return Some(("選択肢の数".to_owned(), "the number of choices".to_owned()));
+    }
+    let twice = |ids: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        ids.into_iter().find(|id| !seen.insert(*id)).map(quoted)
+    };
+    let questions = twice(outline.questions.iter().map(|(id, ..)| id.as_str()).collect());
+    let choices = twice(outline.choices.iter().map(|(id, ..)| id.as_str()).collect());
+    let categories = twice(outline.categories.iter().map(|(id, _)| id.as_str()).collect());
+    if let Some(id) = questions.or(choices).or(categories) {
+        return Some((format!("「{id}」が二度あります"), format!("\"{id}\" is there twice")));
+    }
+    for (id, _, tone, points, _) in &outline.choices {
+        if Tone::from_name(tone).is_none() || !(-MOST_POINTS..=MOST_POINTS).contains(points) {
+            let id = quoted(id);
+            return Some((format!("選択肢「{id}」"), format!("choice \"{id}\"")));
+        }
+    }
+    let has_category = |id: &str| outline.categories.iter().any(|(known, _)| known == id);
+    let stray = |category: &str| kind == Kind::Diagnosis && !outline.categories.is_empty() && !has_category(category);
+    if let Some((id, ..)) = outline.questions.iter().find(|(_, category, ..)| stray(category)) {
+        let id = quoted(id);
+        return Some((format!("設問「{id}」の分類"), format!("the category of question \"{id}\"")));
+    }
+    None
+}

@@ -1,0 +1,148 @@
+//! Files that leave the program: reports, sheets, policies. Never over something that is there, unless asked.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::durable;
+use super::failure::{Doing, StoreError};
+use crate::text::clean;
+
+/// Longest name without its ending, in bytes; every file system takes it.
+const LONGEST_NAME: usize = 150;
+
+/// Names that Windows keeps for devices.
+const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+/// A file name made of texts from data: no folder can be reached with it, no device is meant by it, and every system
+/// takes it.
+pub fn file_name(parts: &[&str], extension: &str) -> String {
+    let mut name = String::new();
+    for part in parts.iter().map(|part| safe(part)).filter(|part| !part.is_empty()) {
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(&part);
+    }
+    let mut end = name.len().min(LONGEST_NAME);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    name.truncate(end);
+    let stem = name.trim_end_matches(|last: char| last.is_ascii_digit()).to_lowercase();
+    if name.is_empty() || RESERVED.contains(&stem.as_str()) {
+        name.insert_str(0, "hoshitori-");
+    }
+    format!("{name}.{extension}")
+}
+
+fn safe(part: &str) -> String {
+    let kept: String = clean(part)
+        .chars()
+        .map(|character| match character {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}' => '_',
+            space if space.is_whitespace() => '_',
+            other => other,
+        })
+        .collect();
+    kept.trim_matches(['.', '_', '-', ' ']).to_owned()
+}
+
+/// Writes a file that only its owner can read. One that is there, or a link, is left alone unless `force` is set; then it
+/// is replaced, and a link stays no link.
+///
+/// # Errors
+///
+/// Something is there already, or the system refuses.
+pub fn write(path: &Path, contents: &[u8], force: bool) -> Result<(), StoreError> {
+    let refused = |error: &std::io::Error| StoreError::system(Doing::Writing, path, error);
+    if force && path.symlink_metadata().is_ok_and(|found| !found.is_dir()) {
+        let mut file = tempfile::NamedTempFile::new_in(durable::folder_of(path)).map_err(|error| refused(&error))?;
+        file.write_all(contents).and_then(|()| file.as_file().sync_all()).map_err(|error| refused(&error))?;
+        return file.persist(path).map(drop).map_err(|error| refused(&error.error));
+    }
+    let mut file = create(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+        _ => refused(&error),
+    })?;
+    file.write_all(contents).and_then(|()| file.sync_all()).map_err(|error| {
+        // Half a report is worse than none.
+        let _ = std::fs::remove_file(path);
+        refused(&error)
+    })
+}
+
+fn create(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+/// The first of `name.ext`, `name-2.ext`, … in a folder at which nothing is, for screens where nobody can be asked.
+pub fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut path = folder.join(name);
+    let mut number = 2;
+    while path.symlink_metadata().is_ok() && number < 1000 {
+        path = folder.join(format!("{stem}-{number}.{extension}"));
+        number += 1;
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_from_data_lead_nowhere_else() {
+        assert_eq!(file_name(&["山田製作所", "2026-11-22", "abc"], "html"), "山田製作所-2026-11-22-abc.html");
+        assert_eq!(file_name(&["../../etc/passwd", "x"], "md"), "etc_passwd-x.md");
+        assert_eq!(file_name(&["CON"], "md"), "hoshitori-CON.md");
+        assert_eq!(file_name(&["LPT1"], "md"), "hoshitori-LPT1.md");
+        assert_eq!(file_name(&["..", ""], "md"), "hoshitori-.md");
+        assert!(file_name(&[&"長".repeat(5000)], "md").len() < 200);
+    }
+
+    #[test]
+    fn what_is_there_is_left_alone_unless_forced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("report.md");
+        write(&path, b"one", false).expect("written");
+        assert_eq!(write(&path, b"two", false), Err(StoreError::Exists(path.clone())));
+        assert_eq!(std::fs::read(&path).expect("there"), b"one");
+        write(&path, b"three", true).expect("replaced");
+        assert_eq!(std::fs::read(&path).expect("there"), b"three");
+        assert_eq!(free_name(folder.path(), "report.md"), folder.path().join("report-2.md"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed_and_files_are_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (target, link) = (folder.path().join("target"), folder.path().join("link.md"));
+        std::fs::write(&target, "kept").expect("written");
+        std::os::unix::fs::symlink(&target, &link).expect("linked");
+        assert!(write(&link, b"new", false).is_err());
+        write(&link, b"new", true).expect("replaced");
+        assert_eq!(std::fs::read(&target).expect("there"), b"kept");
+        let mode = std::fs::metadata(&link).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_name_without_a_folder(text in any::<String>()) {
+            let name = file_name(&[&text], "md");
+            prop_assert!(!name.contains(['/', '\\', '\0']) && !name.starts_with('.'));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Reading files that come from outside: only regular ones, only small ones, and never waiting for anybody.
+
+use std::fs::{File, FileType, Metadata, OpenOptions};
+use std::io::{Error, ErrorKind, Read};
+use std::path::Path;
+
+use super::failure::{Doing, NotRegular, StoreError};
+use super::version::Stamp;
+
+/// The largest file that is read, in bytes: saved assessments and question files alike. Parsing can take 75 times as much
+/// memory.
+pub const SIZE_LIMIT: u64 = 1 << 20;
+
+/// Reads a regular file of at most [`SIZE_LIMIT`] bytes. Links are followed.
+///
+/// # Errors
+///
+/// Refuses at once whatever is not a regular file, dangling and circular links, and what is too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_stamped(path).map(|(contents, _)| contents)
+}
+
+/// The same, with the mark by which a later change of the file is noticed.
+pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Stamp), StoreError> {
+    let (file, metadata) = open(path)?;
+    let refused = |error: &Error| StoreError::system(Doing::Reading, path, error);
+    let mut contents = Vec::with_capacity(metadata.len() as usize + 1);
+    // One byte more than allowed shows that a file grew after its size was asked for.
+    file.take(SIZE_LIMIT + 1).read_to_end(&mut contents).map_err(|error| refused(&error))?;
+    if contents.len() as u64 > SIZE_LIMIT {
+        return Err(StoreError::TooLarge(path.to_owned()));
+    }
+    Ok((contents, Stamp::of(&metadata)))
+}
+
+/// Opens a regular file of at most [`SIZE_LIMIT`] bytes.
+pub(super) fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
+    // Merely opening a device can do something to it, so it is looked at first.
+    let metadata = std::fs::metadata(path).map_err(|error| cannot_follow(path, &error))?;
+    check(path, &metadata)?;
+    open_unseen(path)
+}
+
+/// Opens a file that the folder's list already gave as regular.
+pub(super) fn open_unseen(path: &Path) -> Result<(File, Metadata), StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // Should it have become a pipe meanwhile, opening does not wait for a writer.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        (rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY).bits() as i32,
+    );
+    let file = options.open(path).map_err(|error| cannot_follow(path, &error))?;
+    let metadata = file.metadata().map_err(|error| StoreError::system(Doing::Reading, path, &error))?;
+    check(path, &metadata)?;
+    Ok((file, metadata))
+}
+
+fn check(path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+    if let Some(found) = not_regular(metadata.file_type()) {
+        return Err(StoreError::NotAFile(path.to_owned(), found));
+    }
+    if metadata.len() > SIZE_LIMIT {
+        return Err(StoreError::TooLarge(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// What a file is, unless it is a regular one.
+pub(super) fn not_regular(kind: FileType) -> Option<NotRegular> {
+    if kind.is_file() {
+        return None;
+    }
+    if kind.is_dir() {
+        return Some(NotRegular::Folder);
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return Some(NotRegular::Fifo);
+        }
+        if kind.is_socket() {
+            return Some(NotRegular::Socket);
+        }
+        if kind.is_block_device() || kind.is_char_device() {
+            return Some(NotRegular::Device);
+        }
+    }
+    Some(NotRegular::Other)
+}
+
+/// Why a path cannot be followed: a link to nothing and a circle of links are told apart from a missing file.
+pub(super) fn cannot_follow(path: &Path, error: &Error) -> StoreError {
+    if is_link_loop(error) {
+        return StoreError::LinkLoop(path.to_owned());
+    }
+    let is_link = || path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    if error.kind() == ErrorKind::NotFound && is_link() {
+        return StoreError::DanglingLink(path.to_owned());
+    }
+    StoreError::system(Doing::Reading, path, error)
+}
+
+#[cfg(unix)]
+fn is_link_loop(error: &Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_link_loop(_: &Error) -> bool {
+    false
+}

@@ -1,0 +1,225 @@
+//! What is remembered from one time to the next. Settings never stop the program: what is missing or wrong is as if it were
+//! not there, and is told.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use toml::de::{DeTable, DeValue};
+
+use super::document::decode;
+use super::durable;
+use super::failure::{Cause, StoreError, quoted};
+use super::lock::FileLock;
+use super::read::read;
+use crate::core::fault::{Fault, Position};
+use crate::core::language::Language;
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColorChoice {
+    /// On a terminal that has them.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl ColorChoice {
+    /// The name in the file and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Always, Self::Never].into_iter().find(|choice| choice.name() == name)
+    }
+}
+
+/// What is remembered; `None` where nothing was chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Language of the interface.
+    pub language: Option<Language>,
+    /// When to use colours.
+    pub color: Option<ColorChoice>,
+    /// Whether only ASCII is drawn.
+    pub ascii: Option<bool>,
+    /// Whether the mouse is listened to.
+    pub mouse: Option<bool>,
+    /// Whether leaving asks first.
+    pub confirm_on_leaving: Option<bool>,
+}
+
+impl Settings {
+    /// The settings as lines of the file: key and value.
+    fn lines(self) -> Vec<(&'static str, String)> {
+        let quote = |word: &str| format!("\"{word}\"");
+        let entries = [
+            ("language", self.language.map(|language| quote(language.code()))),
+            ("color", self.color.map(|color| quote(color.name()))),
+            ("ascii", self.ascii.map(|truth| truth.to_string())),
+            ("mouse", self.mouse.map(|truth| truth.to_string())),
+            ("confirm_on_leaving", self.confirm_on_leaving.map(|truth| truth.to_string())),
+        ];
+        entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+}
+
+/// The file of the settings.
+#[derive(Clone, Debug)]
+pub struct SettingsFile {
+    path: Result<PathBuf, StoreError>,
+}
+
+impl SettingsFile {
+    /// `config.toml` in a folder, or nowhere, if no folder is known: then there are no settings, and remembering fails.
+    pub fn new(folder: Result<PathBuf, StoreError>) -> Self {
+        Self { path: folder.map(|folder| folder.join("config.toml")) }
+    }
+
+    /// The file, if one is known.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref().ok()
+    }
+
+    /// The settings, and what is wrong with the file.
+    pub fn read(&self) -> (Settings, Option<StoreError>) {
+        let path = match &self.path {
+            Ok(path) => path,
+            Err(error) => return (Settings::default(), Some(error.clone())),
+        };
+        let contents = match read(path) {
+            Ok(contents) => contents,
+            Err(error) if is_absent(&error) => return (Settings::default(), None),
+            Err(error) => return (Settings::default(), Some(error)),
+        };
+        let (settings, faults) = parse(&contents);
+        let problem = if faults.is_empty() { None } else { Some(StoreError::Broken(path.clone(), faults)) };
+        (settings, problem)
+    }
+
+    /// Remembers what is chosen in `settings`; all else in the file stays, comments too.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses, or the file is not TOML: then it is left alone, for somebody was about to write something there.
+    pub fn remember(&self, settings: &Settings) -> Result<(), StoreError> {
+        let path = self.path.as_ref().map_err(StoreError::clone)?;
+        let lock = FileLock::take(path)?;
+        let contents = match read(lock.target()) {
+            Ok(contents) => contents,
+            Err(error) if is_absent(&error) => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        let broken = |fault| StoreError::Broken(path.clone(), vec![fault]);
+        let text = if contents.is_empty() { "" } else { decode(&contents).map_err(broken)? };
+        DeTable::parse(text).map_err(|error| broken(syntax_fault(text, &error)))?;
+        let changed = settings.lines().iter().fold(text.to_owned(), |text, (key, value)| with(&text, key, value));
+        if changed != text {
+            durable::write(path, changed.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+fn is_absent(error: &StoreError) -> bool {
+    let is_absent = |cause: &Cause| matches!(cause.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
+    matches!(error, StoreError::System { cause, .. } if is_absent(cause))
+}
+
+/// The settings in a text, and what is wrong with it.
+fn parse(contents: &[u8]) -> (Settings, Vec<Fault>) {
+    let mut settings = Settings::default();
+    let text = match decode(contents) {
+        Ok(text) => text,
+        // An empty file says nothing, which is not wrong.
+        Err(_) if contents.trim_ascii().is_empty() => return (settings, Vec::new()),
+        Err(fault) => return (settings, vec![fault]),
+    };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut faults: Vec<Fault> = errors.iter().map(|error| syntax_fault(text, error)).collect();
+    for (key, value) in table.get_ref() {
+        let is_right = take(&mut settings, key.get_ref(), value.get_ref());
+        let name = quoted(key.get_ref());
+        let (ja, en, offset) = match is_right {
+            Some(true) => continue,
+            Some(false) => (
+                format!("「{name}」の値が正しくないため、無視します。直してください。"),
+                format!("the value of \"{name}\" is not right and is ignored; correct it."),
+                value.span().start,
+            ),
+            None => (
+                format!("「{name}」という設定はないため、無視します。消してください。"),
+                format!("there is no setting \"{name}\", it is ignored; remove it."),
+                key.span().start,
+            ),
+        };
+        faults.push(Fault::at(Position::of_offset(text, offset), ja, en));
+    }
+    faults.sort_by_key(|fault| fault.position);
+    (settings, faults)
+}
+
+/// Takes one setting. `Some(false)` if its value is wrong, `None` if there is no such setting.
+fn take(settings: &mut Settings, key: &str, value: &DeValue<'_>) -> Option<bool> {
+    let truth = value.as_bool();
+    let text = value.as_str();
+    match key {
+        "language" => settings.language = text.and_then(Language::from_code),
+        "color" => settings.color = text.and_then(ColorChoice::from_name),
+        "ascii" => settings.ascii = truth,
+        "mouse" => settings.mouse = truth,
+        "confirm_on_leaving" => settings.confirm_on_leaving = truth,
+        _ => return None,
+    }
+    Some(settings.lines().iter().any(|(known, _)| *known == key))
+}
+
+fn syntax_fault(text: &str, error: &toml::de::Error) -> Fault {
+    let message = quoted(error.message());
+    Fault::at(
+        Position::of_offset(text, error.span().map_or(0, |span| span.start)),
+        format!("TOMLとして読めません（{message}）。この行を直してください。"),
+        format!("this is not valid TOML ({message}); correct this line."),
+    )
+}
+
+/// A text with one setting changed. Its line is replaced, or a new one put at the top, before any table begins.
+fn with(text: &str, key: &str, value: &str) -> String {
+    let place = DeTable::parse(text)
+        .ok()
+        .and_then(|table| table.get_ref().get(key).map(toml::Spanned::span))
+        .filter(|span| text.get(span.clone()).is_some());
+    match place {
+        Some(span) => format!("{}{value}{}", &text[..span.start], &text[span.end..]),
+        None => format!("{key} = {value}\n{text}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_and_the_rest_taken() {
+        let (settings, faults) =
+            parse("\u{feff}language = \"fr\"\r\ncolor = \"never\"\r\ncolour = 1\r\nascii = 1".as_bytes());
+        assert_eq!(settings, Settings { color: Some(ColorChoice::Never), ..Settings::default() });
+        let places: Vec<_> = faults.iter().filter_map(|fault| fault.position).map(|place| place.line).collect();
+        assert_eq!(places, [1, 3, 4]);
+        assert_eq!(parse(b" \n"), (Settings::default(), Vec::new()));
+        assert_eq!(parse(b"language = \"ja\"\nmouse = [").0.language, Some(Language::Ja));
+    }
+
+    #[test]
+    fn a_setting_is_changed_in_its_place() {
+        assert_eq!(with("", "ascii", "true"), "ascii = true\n");
+        assert_eq!(with("a = 1 # x\nascii = false # y\n[t]\n", "ascii", "true"), "a = 1 # x\nascii = true # y\n[t]\n");
+        assert_eq!(with("[t]\nascii = 1\n", "ascii", "true"), "ascii = true\n[t]\nascii = 1\n");
+    }
+}

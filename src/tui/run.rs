@@ -1,0 +1,76 @@
+//! The loop: draw, wait for a message, let the app take it, carry out what it asks for.
+
+use std::io;
+use std::process;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Duration;
+
+use super::events;
+use super::terminal::{self, Terminal};
+use super::views::view;
+use crate::app::effect::Effect;
+use crate::app::message::Message;
+use crate::app::model::Model;
+use crate::app::update::update;
+use crate::appearance::Appearance;
+use crate::session::{Request, Session, now};
+
+/// How long the last resort waits for the disk before it ends the program.
+const LAST_PATIENCE: Duration = Duration::from_millis(700);
+
+/// Messages that are taken before the next frame, when many are waiting.
+const MOST_AT_ONCE: usize = 256;
+
+/// Runs the interactive program until it is left. Returns the signal that ended it, if one did.
+///
+/// # Errors
+///
+/// When the terminal cannot be taken. Everything is saved nevertheless; the caller finishes the session.
+pub fn run(
+    model: &mut Model,
+    session: &mut Session,
+    first: Vec<Effect>,
+    appearance: &Appearance,
+    mouse: bool,
+    inbox: &Receiver<Message>,
+    outbox: &Sender<Message>,
+) -> io::Result<Option<i32>> {
+    let mut terminal = Terminal::take(mouse, appearance.color)?;
+    let last_change = session.last_change();
+    events::listen(
+        outbox,
+        Box::new(move |signal| {
+            // Drawing is stuck: the disk is waited for, the terminal gets its modes back, and that is all.
+            last_change.wait(LAST_PATIENCE);
+            terminal::restore_modes();
+            process::exit(128 + signal);
+        }),
+    )?;
+    let mut requests = session.carry_out(first);
+    loop {
+        let ours = match requests.take() {
+            Some(Request::Leave(signal)) => return Ok(signal),
+            Some(Request::Suspend) => terminal.suspend(),
+            None => Ok(()),
+        };
+        // A terminal that takes no frame is as good as gone.
+        if ours.and_then(|()| terminal.draw(|frame| view(model, appearance, frame))).is_err() {
+            requests = session.carry_out(update(model, Message::Hangup, now()));
+            continue;
+        }
+        let Ok(mut message) = inbox.recv() else { return Ok(None) };
+        for _ in 0..MOST_AT_ONCE {
+            if matches!(message, Message::Resumed) && terminal.take_again().is_err() {
+                message = Message::Hangup;
+            }
+            requests = session.carry_out(update(model, message, now()));
+            if requests.is_some() {
+                break;
+            }
+            match inbox.try_recv() {
+                Ok(next) => message = next,
+                Err(_) => break,
+            }
+        }
+    }
+}
