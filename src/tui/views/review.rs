@@ -34,12 +34,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         let here = index == state.cursor;
         let mut rows = vec![row(scene, sheet, question, here)];
         rows.extend(note_row(scene, sheet, question));
-        if here {
-            // The heading above the first line of a part is kept in sight with it.
-            content.focus_on(rows);
-        } else {
-            content.extend(rows);
-        }
+        content.item(index, here, rows);
     }
     let answered = assessment.answered();
     let total = assessment.checklist.total() + assessment.diagnosis.total();
@@ -79,7 +74,10 @@ fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, here: bool) -> Lin
     Line::from(vec![
         Span::styled(format!("{pointer} {:>2}  ", question.number), style),
         Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
-        Span::styled(pad(&cut(&clean(&question.topic), topic_cells - 1, scene.glyphs.ellipsis), topic_cells, ""), style),
+        Span::styled(
+            pad(&cut(&clean(&question.topic), topic_cells - 1, scene.glyphs.ellipsis), topic_cells, ""),
+            style,
+        ),
         Span::styled(pad(&cut(&word, word_cells, scene.glyphs.ellipsis), word_cells, ""), style),
         Span::styled(
             format!(

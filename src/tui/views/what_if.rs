@@ -40,9 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
             .iter()
             .take(STEPS)
             // No line break within a step.
-            .map(|step| {
-                format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain)
-            })
+            .map(|step| format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain))
             .collect();
         if path.steps.len() > STEPS {
             steps.push((words.more_steps)(path.steps.len() - STEPS));
@@ -56,11 +54,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     content.space();
     for (index, question) in state.sheet.set.questions.iter().enumerate() {
         let line = row(scene, saved, &state.sheet, question, index == state.cursor);
-        if index == state.cursor {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, index == state.cursor, [line]);
     }
     let head = Head { title: words.title.to_owned(), progress: words.not_saved.to_owned(), share: None };
     (head, content)
