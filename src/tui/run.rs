@@ -32,11 +32,11 @@ pub fn run(
     model: &mut Model,
     session: &mut Session,
     first: Vec<Effect>,
-    appearance: &dyn Fn(&Settings) -> Appearance,
+    appearance: &dyn Fn(Settings) -> Appearance,
     inbox: &Receiver<Message>,
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
-    let mut terminal = Terminal::take(model.settings.mouse.unwrap_or_default(), appearance(&model.settings).color)?;
+    let mut terminal = Terminal::take(model.settings.mouse.unwrap_or_default(), appearance(model.settings).color)?;
     let last_change = session.last_change();
     events::listen(
         outbox,
@@ -56,7 +56,7 @@ pub fn run(
         };
         // A terminal that takes no frame is as good as gone.
         let mut targets = Targets::new();
-        let look = appearance(&model.settings);
+        let look = appearance(model.settings);
         let drawn = ours
             .and_then(|()| terminal.follow(model.settings.mouse.unwrap_or_default(), look.color))
             .and_then(|()| terminal.draw(|frame| targets = view_and_targets(model, &look, frame)));
