@@ -27,6 +27,8 @@ pub struct Home {
     pub language: &'static str,
     /// To which language.
     pub language_detail: &'static str,
+    /// What can be set.
+    pub settings_detail: &'static str,
     /// Leave.
     pub quit: &'static str,
     /// Where the data is.
@@ -47,6 +49,7 @@ pub const JA: Home = Home {
     guide_detail: "制度と進め方の説明",
     language: "言語",
     language_detail: "Switch to English",
+    settings_detail: "色、記号、マウス、終了の確認",
     quit: "終了",
     data_is_local: "回答はこのパソコンの中だけに保存し、外部には送信しません。",
 };
@@ -65,6 +68,7 @@ pub const EN: Home = Home {
     guide_detail: "what the scheme is and how it goes",
     language: "Language",
     language_detail: "日本語にする",
+    settings_detail: "colour, symbols, mouse, asking before leaving",
     quit: "Quit",
     data_is_local: "Your answers stay on this computer. Nothing is sent anywhere.",
 };

@@ -20,6 +20,7 @@ pub mod result;
 pub mod review;
 pub mod road;
 pub mod saved;
+pub mod settings;
 pub mod what_if;
 
 use crate::core::language::Language;
@@ -61,6 +62,8 @@ pub struct Messages {
     pub road: road::Road,
     /// The list of saved assessments.
     pub saved: saved::Saved,
+    /// The settings.
+    pub settings: settings::SettingsScreen,
     /// The what-if.
     pub what_if: what_if::WhatIf,
 }
@@ -83,6 +86,7 @@ static JA: Messages = Messages {
     review: review::JA,
     road: road::JA,
     saved: saved::JA,
+    settings: settings::JA,
     what_if: what_if::JA,
 };
 
@@ -104,6 +108,7 @@ static EN: Messages = Messages {
     review: review::EN,
     road: road::EN,
     saved: saved::EN,
+    settings: settings::EN,
     what_if: what_if::EN,
 };
 

@@ -55,6 +55,21 @@ impl Terminal {
         self.inner.draw(view).map(drop)
     }
 
+    /// Listens to the mouse or not, and writes colours or not, from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn follow(&mut self, mouse: bool, color: bool) -> io::Result<()> {
+        crossterm::style::force_color_output(color);
+        if mouse == self.mouse {
+            return Ok(());
+        }
+        self.mouse = mouse;
+        MOUSE_TAKEN.store(mouse, Ordering::SeqCst);
+        if mouse { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+    }
+
     /// Hands the terminal back to the shell for a while.
     pub fn hand_back(&mut self) {
         restore();

@@ -40,11 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             Span::styled(format!("{pointer} {}", pad(label(scene, item), label_cells, "")), style),
             Span::styled(detail, theme.faint()),
         ]);
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
     if scene.height > content.lines.len() + 3 {
         content.space();
@@ -62,6 +58,7 @@ fn label(scene: &Scene<'_>, item: Item) -> &'static str {
         Item::Saved => words.saved,
         Item::Guide => scene.messages.road.guide,
         Item::Language => words.language,
+        Item::Settings => scene.messages.settings.title,
         Item::Quit => words.quit,
     }
 }
@@ -85,6 +82,7 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
         },
         Item::Guide => words.guide_detail.to_owned(),
         Item::Language => words.language_detail.to_owned(),
+        Item::Settings => words.settings_detail.to_owned(),
         Item::Quit => String::new(),
     }
 }

@@ -64,11 +64,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             _ => cut(&aside, room, scene.glyphs.ellipsis).into_owned(),
         };
         let line = both_ends(left, vec![Span::styled(aside, theme.faint())], scene.cells);
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
     (Head::titled(words.title), content)
 }

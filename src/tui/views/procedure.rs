@@ -65,11 +65,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         if item == Item::Data && !id.is_empty() && !all.declaration_id.fits(id) {
             rows.extend(hanging(vec![Span::raw("  ")], &all.declaration_id.hint, scene.cells, theme.accent()));
         }
-        if here {
-            content.focus_on(rows);
-        } else {
-            content.extend(rows);
-        }
+        content.item(index, here, rows);
     }
     content.space();
     content.extend(paragraph(&all.hint, scene.cells, theme.faint()));

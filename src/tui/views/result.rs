@@ -156,10 +156,6 @@ fn to_do(scene: &Scene<'_>, sheet: &Sheet, items: &[&Question], state: State, co
             (words.gain)(gain)
         };
         let line = both_ends(left, vec![Span::styled(right, scene.theme.faint())], scene.cells.min(70));
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
 }

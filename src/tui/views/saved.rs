@@ -41,7 +41,10 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     content.beyond = (first > 0, first + room < matching.len());
     content.pinned = content.lines.len();
     for (index, summary) in matching.iter().enumerate().skip(first).take(room) {
-        content.push(row(scene, summary, index == state.cursor, state.marked.as_deref() == Some(&summary.id)));
+        let here = index == state.cursor;
+        let first = content.lines.len();
+        content.push(row(scene, summary, here, state.marked.as_deref() == Some(&summary.id)));
+        content.target(index, here, first);
     }
     (head(format!("{}/{}", state.cursor + 1, matching.len())), content)
 }

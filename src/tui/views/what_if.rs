@@ -54,11 +54,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     content.space();
     for (index, question) in state.sheet.set.questions.iter().enumerate() {
         let line = row(scene, saved, &state.sheet, question, index == state.cursor);
-        if index == state.cursor {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, index == state.cursor, [line]);
     }
     let head = Head {
         title: words.title.to_owned(),
