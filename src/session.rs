@@ -1,6 +1,6 @@
 //! The edge of the interactive program: carries out its effects on disk, and answers with messages.
 
-mod documents;
+pub mod documents;
 mod reading;
 
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use crate::core::language::Language;
 use crate::messages::cli::CommandLine;
 use crate::messages::messages;
+use crate::report::format::ReportFormat;
 
 /// The whole command line in a language.
 pub fn command(language: Language) -> Command {
@@ -90,6 +91,8 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
     };
     let assessment = || argument("assessment", "ASSESSMENT", words.assessment);
     let json = || switch("json", words.json);
+    let output = || option("output", "PATH", words.output).value_parser(value_parser!(PathBuf));
+    let force = || switch("force", words.force);
     vec![
         Command::new("start").about(words.start).args([
             option("org", "NAME", words.org),
@@ -113,6 +116,25 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
             json(),
         ]),
         Command::new("trend").about(words.trend).args([option("org", "NAME", words.org).required(true), json()]),
+        Command::new("export").about(words.export).args([
+            assessment(),
+            option("format", "FORMAT", words.format)
+                .required(true)
+                .value_parser(PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::extension))),
+            output(),
+            force(),
+        ]),
+        Command::new("policy").about(words.policy).args([
+            assessment(),
+            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["md", "html", "docx"])),
+            output(),
+            force(),
+        ]),
+        Command::new("sheet").about(words.sheet).args([
+            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
+            output(),
+            force(),
+        ]),
         Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
         Command::new("path").about(words.path).arg(json()),
         Command::new("questions").about(words.questions).subcommand_required(true).subcommands([

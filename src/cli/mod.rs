@@ -4,6 +4,7 @@ mod analyses;
 pub mod arguments;
 mod context;
 mod delete;
+mod export;
 mod failure;
 mod interactive;
 mod language;
@@ -60,6 +61,9 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("plan", matches)) => done(analyses::plan(context, matches)),
         Some(("compare", matches)) => done(analyses::compare(context, matches)),
         Some(("trend", matches)) => done(analyses::trend(context, matches)),
+        Some(("export", matches)) => done(export::export(context, matches)),
+        Some(("policy", matches)) => done(export::policy(context, matches)),
+        Some(("sheet", matches)) => done(export::sheet(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),
         Some(("questions", matches)) => done(questions::run(context, matches)),
