@@ -1,7 +1,5 @@
 //! Reports and policies written into the current folder, under a name that nothing has yet.
 
-use std::path::Path;
-
 use super::now;
 use crate::core::assessment::Assessment;
 use crate::core::language::Language;
@@ -46,7 +44,9 @@ pub fn policy_name(assessment: &Assessment, format: PolicyFormat) -> String {
 }
 
 fn put(name: &str, contents: &[u8], language: Language) -> Result<String, String> {
-    let path = free_name(Path::new("."), name);
+    // The whole path, so that a person finds the file; the bare name where the folder is unknown.
+    let folder = std::env::current_dir().unwrap_or_default();
+    let path = free_name(&folder, name);
     write(&path, contents, false).map_err(|error| error.sentence(language))?;
     Ok(shown(&path))
 }
