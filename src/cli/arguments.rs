@@ -86,14 +86,18 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     };
     [
         global("data-dir", words.data_dir).value_name("DIR").value_parser(value_parser!(PathBuf)),
-        global("lang", words.lang).value_name("LANG").value_parser(PossibleValuesParser::new(["ja", "en"])),
+        global("lang", words.lang)
+            .value_name("LANG")
+            .value_parser(PossibleValuesParser::new(["ja", "en"]))
+            .hide_possible_values(true),
         global("questions", words.questions_option)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
             .action(ArgAction::Append),
         global("color", words.color)
             .value_name("WHEN")
-            .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
+            .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+            .hide_possible_values(true),
         global("ascii", words.ascii).action(ArgAction::SetTrue),
         global("plain", words.plain).action(ArgAction::SetTrue),
     ]
@@ -146,7 +150,7 @@ fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command
         ]),
         Command::new("completions")
             .about(words.completions)
-            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
+            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell)).hide_possible_values(true)),
         Command::new("man").about(words.man),
         Command::new("help").about(manual.help).arg(
             Arg::new("command")

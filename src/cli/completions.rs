@@ -128,7 +128,7 @@ fn with_names_in_zsh(script: &str, command: &Command) -> String {
         r#"_hoshitori_assessments() {{
     local -a names
     names=("${{(@f)$(hoshitori {NAMES_COMMAND} 2>/dev/null)}}")
-    names=("${{(@)names//:/\\:}}")
+    names=("${{(@)names//:/\\\\:}}")
     names=("${{(@)names/$'\t'/:}}")
     _describe -t assessments assessment names || _files
 }}

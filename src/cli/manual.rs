@@ -1,6 +1,7 @@
 //! `man`: the whole command line on one page, in the macros that every `man` knows.
 
 use clap::{Arg, Command};
+use unicode_linebreak::linebreaks;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -20,6 +21,8 @@ pub fn page(language: crate::core::language::Language) -> String {
     command.build();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();
     let mut page = format!(".TH HOSHITORI 1 \"\" \"hoshitori {}\" \"\"\n", env!("CARGO_PKG_VERSION"));
+    // Neither stretched lines nor broken words: Japanese has no spaces that could grow.
+    page.push_str(".ad l\n.nh\n");
     section(&mut page, name);
     text(&mut page, &format!("hoshitori - {}", about.lines().next().unwrap_or_default()));
     section(&mut page, synopsis);
@@ -116,9 +119,23 @@ fn text(page: &mut String, text: &str) {
         if line.starts_with(['.', '\'']) {
             page.push_str("\\&");
         }
-        page.push_str(&escaped(line));
+        page.push_str(&breakable(line));
         page.push('\n');
     }
+}
+
+/// A line with a mark wherever it may be broken without a space, which the typesetter does not know for Japanese.
+fn breakable(line: &str) -> String {
+    let mut out = String::new();
+    let mut start = 0;
+    for (end, _) in linebreaks(line) {
+        out.push_str(&escaped(&line[start..end]));
+        if end < line.len() && !line[..end].ends_with([' ', '-']) {
+            out.push_str("\\:");
+        }
+        start = end;
+    }
+    out
 }
 
 /// Text as the typesetter shows it: hyphens of options stay what they are when they are copied.
