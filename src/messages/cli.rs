@@ -166,7 +166,7 @@ pub struct CommandLine {
 /// Japanese.
 pub const JA: CommandLine = CommandLine {
     about: "SECURITY ACTIONの5か条と25項目の自社診断を、ターミナルで進めます",
-    after_help: "例:\n  hoshitori                          ホーム画面を開く\n  hoshitori start --org 山田製作所    すぐに始める\n  hoshitori open latest              続きを開く\n  hoshitori show latest              結果を文字で表示する\n\n診断は、ID、IDの先頭の数文字、latest（最新）、ファイルのパスで指定します。\nhoshitoriは、IPAが作成、確認、推奨したものではありません。",
+    after_help: "例:\n  hoshitori                          ホーム画面を開く\n  hoshitori start --org 山田製作所   すぐに始める\n  hoshitori open latest              続きを開く\n  hoshitori show latest              結果を文字で表示する\n\n診断は、ID、IDの先頭の数文字、latest（最新）、ファイルのパスで指定します。\nhoshitoriは、IPAが作成、確認、推奨したものではありません。",
     usage: "使い方",
     commands: "コマンド",
     options: "オプション",
@@ -212,7 +212,7 @@ pub const JA: CommandLine = CommandLine {
     yes: "確認せずに実行する",
     files: "設問ファイル",
     set_id: "設問のID",
-    shell: "シェル",
+    shell: "シェル（bash、zsh、fish、powershell、elvish）",
     data_dir: "データを保存するフォルダー",
     lang: "言語（ja、en）",
     questions_option: "設問ファイルを追加する、または置き換える（複数可）",
@@ -253,7 +253,7 @@ pub const JA: CommandLine = CommandLine {
 /// English.
 pub const EN: CommandLine = CommandLine {
     about: "The principles and the 25-item self-diagnosis of SECURITY ACTION, in the terminal",
-    after_help: "Examples:\n  hoshitori                            open the home screen\n  hoshitori start --org \"Yamada Works\"  begin at once\n  hoshitori open latest                go on where you left\n  hoshitori show latest                the result as text\n\nAn assessment is named by its id, the beginning of one, latest, or a file's path.\nhoshitori is not made, checked or endorsed by IPA.",
+    after_help: "Examples:\n  hoshitori                              open the home screen\n  hoshitori start --org \"Yamada Works\"   begin at once\n  hoshitori open latest                  go on where you left\n  hoshitori show latest                  the result as text\n\nAn assessment is named by its id, the beginning of one, latest, or a file's path.\nhoshitori is not made, checked or endorsed by IPA.",
     usage: "Usage",
     commands: "Commands",
     options: "Options",
@@ -299,7 +299,7 @@ pub const EN: CommandLine = CommandLine {
     yes: "Do not ask",
     files: "Question files",
     set_id: "Id of a question set",
-    shell: "Shell",
+    shell: "Shell: bash, zsh, fish, powershell or elvish",
     data_dir: "Folder where the data is saved",
     lang: "Language: ja or en",
     questions_option: "Add a question file, or replace a set by it (repeatable)",

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod export;
 pub mod home;
 pub mod key_labels;
+pub mod manual;
 pub mod note;
 pub mod plain;
 pub mod plan;
@@ -40,6 +41,8 @@ pub struct Messages {
     pub home: home::Home,
     /// What keys do, for footers and help.
     pub keys: key_labels::KeyLabels,
+    /// Help and the man page.
+    pub manual: manual::Manual,
     /// The note of an answer.
     pub note: note::Note,
     /// Line mode.
@@ -75,6 +78,7 @@ static JA: Messages = Messages {
     export: export::JA,
     home: home::JA,
     keys: key_labels::JA,
+    manual: manual::JA,
     note: note::JA,
     plain: plain::JA,
     plan: plan::JA,
@@ -97,6 +101,7 @@ static EN: Messages = Messages {
     export: export::EN,
     home: home::EN,
     keys: key_labels::EN,
+    manual: manual::EN,
     note: note::EN,
     plain: plain::EN,
     plan: plan::EN,
