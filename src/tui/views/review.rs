@@ -79,7 +79,10 @@ fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, here: bool) -> Lin
     Line::from(vec![
         Span::styled(format!("{pointer} {:>2}  ", question.number), style),
         Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
-        Span::styled(pad(&cut(&clean(&question.topic), topic_cells - 1, scene.glyphs.ellipsis), topic_cells, ""), style),
+        Span::styled(
+            pad(&cut(&clean(&question.topic), topic_cells - 1, scene.glyphs.ellipsis), topic_cells, ""),
+            style,
+        ),
         Span::styled(pad(&cut(&word, word_cells, scene.glyphs.ellipsis), word_cells, ""), style),
         Span::styled(
             format!(

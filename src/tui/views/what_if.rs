@@ -40,9 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
             .iter()
             .take(STEPS)
             // No line break within a step.
-            .map(|step| {
-                format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain)
-            })
+            .map(|step| format!("{}\u{a0}{}\u{a0}+{}", step.question.number, clean(&step.question.topic), step.gain))
             .collect();
         if path.steps.len() > STEPS {
             steps.push((words.more_steps)(path.steps.len() - STEPS));
