@@ -131,7 +131,7 @@ impl<'a> Sheets<'a> {
         let columns = [Column::Set, Column::Id, Column::Answer, Column::Note];
         // A row without any of these is empty, or a heading between the questions.
         if columns.into_iter().all(|column| row.field(heading, column).trim().is_empty())
-            && !row.field(heading, Column::Number).trim().bytes().any(|byte| byte.is_ascii_digit())
+            && normalized(row.field(heading, Column::Number)).parse::<f64>().is_err()
         {
             return true;
         }

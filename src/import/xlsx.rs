@@ -13,6 +13,7 @@ use super::{Given, ImportFault, Spot};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
+use crate::messages::messages;
 use crate::report::answer_sheet::field_names;
 
 /// The most that all parts of a workbook may hold once unpacked, in bytes.
@@ -169,7 +170,9 @@ fn read_fields(table: &Table, organization: &mut Organization, faults: &mut Vec<
         let place = Language::ALL
             .into_iter()
             .find_map(|language| field_names(language).iter().position(|name| normalized(name) == label));
-        let Some(place) = place.filter(|_| !value.is_empty()) else { continue };
+        // An exported workbook says in words that there is no name.
+        let is_unnamed = Language::ALL.into_iter().any(|language| messages(language).common.unnamed == value);
+        let Some(place) = place.filter(|_| !value.is_empty() && !is_unnamed) else { continue };
         let field = match place {
             0 => &mut organization.name,
             1 => &mut organization.site,
