@@ -134,6 +134,9 @@ fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command
             assessment(),
             option("target", "POINTS", words.target).value_parser(value_parser!(i32)).allow_negative_numbers(true),
             json(),
+            option("format", "FORMAT", words.plan_format).value_parser(PossibleValuesParser::new(["ics"])),
+            output(),
+            force(),
         ]),
         Command::new("compare").about(words.compare).args([
             argument("a", "A", words.assessment_a),
@@ -154,6 +157,10 @@ fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command
             option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["md", "html", "docx"])),
             output(),
             force(),
+        ]),
+        Command::new("import").about(words.import).args([
+            argument("files", "FILE", words.import_files).num_args(1..).value_parser(value_parser!(PathBuf)),
+            option("org", "NAME", words.org),
         ]),
         Command::new("sheet").about(words.sheet).args([
             option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),

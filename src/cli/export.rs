@@ -73,7 +73,7 @@ pub fn sheet(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 /// Where a document goes: `--output`, `-` for standard output, else its name in the current folder.
-fn deliver(
+pub(super) fn deliver(
     context: &Context,
     matches: &ArgMatches,
     name: &str,

@@ -9,6 +9,7 @@ mod examples;
 mod export;
 mod failure;
 mod help;
+mod import;
 mod interactive;
 mod language;
 mod list;
@@ -68,6 +69,7 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("trend", matches)) => done(analyses::trend(context, matches)),
         Some(("export", matches)) => done(export::export(context, matches)),
         Some(("policy", matches)) => done(export::policy(context, matches)),
+        Some(("import", matches)) => done(import::run(context, matches)),
         Some(("sheet", matches)) => done(export::sheet(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),

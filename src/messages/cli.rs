@@ -47,6 +47,14 @@ pub struct CommandLine {
     pub binary_on_terminal: &'static str,
     /// What a basic policy still needs, and of which assessment.
     pub policy_lacks: fn(&str, &str) -> String,
+    /// Command `import`.
+    pub import: &'static str,
+    /// Argument: files to import.
+    pub import_files: &'static str,
+    /// A file whose ending tells no format that can be read.
+    pub unknown_format: fn(&str) -> String,
+    /// Format of a plan.
+    pub plan_format: &'static str,
     /// Command `delete`.
     pub delete: &'static str,
     /// Command `path`.
@@ -189,6 +197,10 @@ pub const JA: CommandLine = CommandLine {
     policy_lacks: |missing, id| {
         format!("基本方針には{missing}が必要です。hoshitori open {id}で開き、道のりの画面で入力してください。")
     },
+    import: "書き出したファイルや記入済みの回答用紙を読み込む",
+    import_files: "読み込むファイル（json、csv、xlsx、toml）",
+    unknown_format: |file| format!("{file}: 読み込めるのは、json、csv、xlsx、tomlのファイルです。"),
+    plan_format: "形式（ics: 期限をカレンダーに取り込む）",
     delete: "保存した診断を削除する",
     path: "データの保存場所を表示する",
     questions: "設問ファイルを調べる",
@@ -276,6 +288,10 @@ pub const EN: CommandLine = CommandLine {
     policy_lacks: |missing, id| {
         format!("the policy still needs: {missing}; open it with hoshitori open {id} and fill them in under Stages")
     },
+    import: "Read exported files and filled-in answer sheets",
+    import_files: "Files to read: json, csv, xlsx or toml",
+    unknown_format: |file| format!("{file}: only json, csv, xlsx and toml files can be read"),
+    plan_format: "Format; ics puts the due dates into a calendar",
     delete: "Delete a saved assessment",
     path: "Show where the data is",
     questions: "Look at question sets",
