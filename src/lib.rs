@@ -4,6 +4,7 @@ pub mod app;
 pub mod appearance;
 pub mod cli;
 pub mod core;
+pub mod import;
 pub mod messages;
 pub mod plain;
 pub mod report;

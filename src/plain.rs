@@ -190,7 +190,14 @@ impl<'a> Plain<'a> {
         if number == 0 || number > lines {
             return Line::NotUnderstood;
         }
-        if matches!(self.model.screen, Screen::Question(_) | Screen::ConfirmDelete(_) | Screen::Stages(_)) {
+        if matches!(
+            self.model.screen,
+            Screen::Question(_)
+                | Screen::ConfirmDelete(_)
+                | Screen::ConfirmLeaving(_)
+                | Screen::Settings(_)
+                | Screen::Stages(_)
+        ) {
             return self.command(Command::Choose(number));
         }
         self.command(Command::First);

@@ -6,15 +6,20 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use super::help;
 use crate::core::language::Language;
 use crate::messages::cli::CommandLine;
+use crate::messages::manual::Manual;
 use crate::messages::messages;
+use crate::report::format::ReportFormat;
 
 /// The whole command line in a language.
 pub fn command(language: Language) -> Command {
     let words = &messages(language).cli;
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
-    let commands = commands(words).into_iter().map(|command| finished(command, words, &template));
+    let manual = &messages(language).manual;
+    let commands = commands(words, manual).into_iter().map(|command| with_examples(command, "", manual));
+    let commands = commands.map(|command| finished(command, words, &template));
     finished(Command::new("hoshitori"), words, &template)
         .about(words.about)
         .after_help(words.after_help)
@@ -31,8 +36,24 @@ pub fn command(language: Language) -> Command {
         .subcommands(commands)
         .subcommand_help_heading(words.commands)
         .subcommand_value_name("COMMAND")
-        .disable_help_subcommand(false)
+        .disable_help_subcommand(true)
         .infer_subcommands(false)
+}
+
+/// Examples below the help of a command and of those under it.
+fn with_examples(command: Command, above: &str, manual: &'static Manual) -> Command {
+    let path = format!("{above}{}", command.get_name());
+    let below: Vec<Command> = command.get_subcommands().cloned().collect();
+    let mut command = match help::below(&path, manual) {
+        Some(examples) => command.after_help(examples),
+        None => command,
+    };
+    for one in below {
+        let name = one.get_name().to_owned();
+        let one = with_examples(one, &format!("{path} "), manual);
+        command = command.mut_subcommand(name, |_| one);
+    }
+    command
 }
 
 /// Headings and the help option in the user's language, for a command and what is under it.
@@ -42,6 +63,7 @@ fn finished(command: Command, words: &'static CommandLine, template: &str) -> Co
     let names: Vec<String> = below.iter().map(|command| command.get_name().to_owned()).collect();
     let mut command = command
         .help_template(template.to_owned())
+        .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .subcommand_help_heading(words.commands)
@@ -65,20 +87,24 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     };
     [
         global("data-dir", words.data_dir).value_name("DIR").value_parser(value_parser!(PathBuf)),
-        global("lang", words.lang).value_name("LANG").value_parser(PossibleValuesParser::new(["ja", "en"])),
+        global("lang", words.lang)
+            .value_name("LANG")
+            .value_parser(PossibleValuesParser::new(["ja", "en"]))
+            .hide_possible_values(true),
         global("questions", words.questions_option)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
             .action(ArgAction::Append),
         global("color", words.color)
             .value_name("WHEN")
-            .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
+            .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+            .hide_possible_values(true),
         global("ascii", words.ascii).action(ArgAction::SetTrue),
         global("plain", words.plain).action(ArgAction::SetTrue),
     ]
 }
 
-fn commands(words: &'static CommandLine) -> Vec<Command> {
+fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command> {
     let option = |id: &'static str, name: &'static str, help: &'static str| {
         Arg::new(id).long(id).value_name(name).help(help).help_heading(words.options)
     };
@@ -90,6 +116,8 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
     };
     let assessment = || argument("assessment", "ASSESSMENT", words.assessment);
     let json = || switch("json", words.json);
+    let output = || option("output", "PATH", words.output).value_parser(value_parser!(PathBuf));
+    let force = || switch("force", words.force);
     vec![
         Command::new("start").about(words.start).args([
             option("org", "NAME", words.org),
@@ -113,6 +141,25 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
             json(),
         ]),
         Command::new("trend").about(words.trend).args([option("org", "NAME", words.org).required(true), json()]),
+        Command::new("export").about(words.export).args([
+            assessment(),
+            option("format", "FORMAT", words.format)
+                .required(true)
+                .value_parser(PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::extension))),
+            output(),
+            force(),
+        ]),
+        Command::new("policy").about(words.policy).args([
+            assessment(),
+            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["md", "html", "docx"])),
+            output(),
+            force(),
+        ]),
+        Command::new("sheet").about(words.sheet).args([
+            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
+            output(),
+            force(),
+        ]),
         Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
         Command::new("path").about(words.path).arg(json()),
         Command::new("questions").about(words.questions).subcommand_required(true).subcommands([
@@ -121,11 +168,19 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
                 .about(words.questions_check)
                 .arg(argument("files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf))),
             Command::new("show").about(words.questions_show).arg(argument("id", "ID", words.set_id)),
+            Command::new("schema").about(manual.questions_schema),
         ]),
         Command::new("completions")
             .about(words.completions)
-            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
+            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell)).hide_possible_values(true)),
         Command::new("man").about(words.man),
+        Command::new("help").about(manual.help).arg(
+            Arg::new("command")
+                .value_name("COMMAND")
+                .help(manual.help_command)
+                .num_args(0..)
+                .help_heading(words.arguments),
+        ),
     ]
 }
 

@@ -101,7 +101,9 @@ impl Program {
             outbox.clone(),
         );
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        Ok(Self { model: Model::new(context.language, catalog, size, now()), session, inbox, outbox })
+        let mut model = Model::new(context.language, catalog, size, now());
+        model.settings = context.settings;
+        Ok(Self { model, session, inbox, outbox })
     }
 
     fn run(mut self, context: &Context, first: Vec<Effect>, scope: plain::Scope) -> Result<ExitCode, Failure> {
@@ -123,8 +125,7 @@ impl Program {
         } else {
             let data = context.store().map(|store| shown(store.data())).unwrap_or_default();
             tui::install_panic_hook((words.panicked)(&data));
-            let mouse = context.settings.mouse.unwrap_or(false);
-            tui::run(&mut self.model, &mut self.session, first, &appearance, mouse, &self.inbox, &self.outbox)
+            tui::run(&mut self.model, &mut self.session, first, &super::context::appearance, &self.inbox, &self.outbox)
         };
         let saved = self.session.finish();
         if let Err(error) = saved {

@@ -2,12 +2,17 @@
 
 mod analyses;
 pub mod arguments;
+mod completions;
 mod context;
 mod delete;
+mod examples;
+mod export;
 mod failure;
+mod help;
 mod interactive;
 mod language;
 mod list;
+mod manual;
 mod path;
 mod questions;
 mod show;
@@ -31,14 +36,15 @@ pub fn run() -> ExitCode {
     let (settings, settings_fault) = settings_file.read();
     let language = language::in_arguments(arguments.get(1..).unwrap_or_default())
         .unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok(), || settings.language));
-    let matches = match arguments::command(language).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
-            return ended(shown.map_err(|error| Failure::of_output(&error, language)));
-        }
-        Err(error) => return ended(Err(usage::failure(&error, language))),
-    };
+    let matches =
+        match arguments::command(language).subcommand(completions::names_command()).try_get_matches_from(arguments) {
+            Ok(matches) => matches,
+            Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+                let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
+                return ended(shown.map_err(|error| Failure::of_output(&error, language)));
+            }
+            Err(error) => return ended(Err(usage::failure(&error, language))),
+        };
     let mut context = Context::new(language, &matches, settings, settings_file);
     if let Some(fault) = settings_fault {
         context.warn(&fault);
@@ -60,29 +66,18 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("plan", matches)) => done(analyses::plan(context, matches)),
         Some(("compare", matches)) => done(analyses::compare(context, matches)),
         Some(("trend", matches)) => done(analyses::trend(context, matches)),
+        Some(("export", matches)) => done(export::export(context, matches)),
+        Some(("policy", matches)) => done(export::policy(context, matches)),
+        Some(("sheet", matches)) => done(export::sheet(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),
         Some(("questions", matches)) => done(questions::run(context, matches)),
-        Some(("completions", matches)) => done(completions(context, matches)),
-        Some(("man", _)) => done(man(context)),
+        Some(("completions", matches)) => done(completions::run(context, matches)),
+        Some((completions::NAMES_COMMAND, _)) => done(completions::names(context)),
+        Some(("man", _)) => done(manual::run(context)),
+        Some(("help", matches)) => done(help::run(context, matches)),
         Some((other, _)) => Err(Failure::Usage(other.to_owned())),
     }
-}
-
-fn completions(context: &Context, matches: &clap::ArgMatches) -> Result<(), Failure> {
-    let mut script = Vec::new();
-    if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
-        clap_complete::generate(*shell, &mut arguments::command(context.language), "hoshitori", &mut script);
-    }
-    context.print_bytes(&script)
-}
-
-fn man(context: &Context) -> Result<(), Failure> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(arguments::command(context.language))
-        .render(&mut page)
-        .map_err(|error| Failure::of_output(&error, context.language))?;
-    context.print_bytes(&page)
 }
 
 /// The exit code of a command that is over, its failure told on standard error.

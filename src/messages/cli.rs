@@ -31,6 +31,22 @@ pub struct CommandLine {
     pub compare: &'static str,
     /// Command `trend`.
     pub trend: &'static str,
+    /// Command `export`.
+    pub export: &'static str,
+    /// Command `policy`.
+    pub policy: &'static str,
+    /// Command `sheet`.
+    pub sheet: &'static str,
+    /// Option `--format`.
+    pub format: &'static str,
+    /// Option `--output`.
+    pub output: &'static str,
+    /// Option `--force`.
+    pub force: &'static str,
+    /// A workbook or document does not go to a terminal.
+    pub binary_on_terminal: &'static str,
+    /// What a basic policy still needs, and of which assessment.
+    pub policy_lacks: fn(&str, &str) -> String,
     /// Command `delete`.
     pub delete: &'static str,
     /// Command `path`.
@@ -150,7 +166,7 @@ pub struct CommandLine {
 /// Japanese.
 pub const JA: CommandLine = CommandLine {
     about: "SECURITY ACTIONの5か条と25項目の自社診断を、ターミナルで進めます",
-    after_help: "例:\n  hoshitori                          ホーム画面を開く\n  hoshitori start --org 山田製作所    すぐに始める\n  hoshitori open latest              続きを開く\n  hoshitori show latest              結果を文字で表示する\n\n診断は、ID、IDの先頭の数文字、latest（最新）、ファイルのパスで指定します。\nhoshitoriは、IPAが作成、確認、推奨したものではありません。",
+    after_help: "例:\n  hoshitori                          ホーム画面を開く\n  hoshitori start --org 山田製作所   すぐに始める\n  hoshitori open latest              続きを開く\n  hoshitori show latest              結果を文字で表示する\n\n診断は、ID、IDの先頭の数文字、latest（最新）、ファイルのパスで指定します。\nhoshitoriは、IPAが作成、確認、推奨したものではありません。",
     usage: "使い方",
     commands: "コマンド",
     options: "オプション",
@@ -163,6 +179,16 @@ pub const JA: CommandLine = CommandLine {
     plan: "次にすることを順に表示する",
     compare: "2つの診断の違いを表示する",
     trend: "会社の診断の推移を表示する",
+    export: "報告書をファイルに書き出す",
+    policy: "情報セキュリティ基本方針を書き出す",
+    sheet: "部署などに配る、空の回答用紙を書き出す",
+    format: "形式",
+    output: "書き出す先（-は標準出力）",
+    force: "同じ名前のファイルがあれば置き換える",
+    binary_on_terminal: "この形式は端末に表示できません。--outputでファイルを指定してください。",
+    policy_lacks: |missing, id| {
+        format!("基本方針には{missing}が必要です。hoshitori open {id}で開き、道のりの画面で入力してください。")
+    },
     delete: "保存した診断を削除する",
     path: "データの保存場所を表示する",
     questions: "設問ファイルを調べる",
@@ -186,7 +212,7 @@ pub const JA: CommandLine = CommandLine {
     yes: "確認せずに実行する",
     files: "設問ファイル",
     set_id: "設問のID",
-    shell: "シェル",
+    shell: "シェル（bash、zsh、fish、powershell、elvish）",
     data_dir: "データを保存するフォルダー",
     lang: "言語（ja、en）",
     questions_option: "設問ファイルを追加する、または置き換える（複数可）",
@@ -227,7 +253,7 @@ pub const JA: CommandLine = CommandLine {
 /// English.
 pub const EN: CommandLine = CommandLine {
     about: "The principles and the 25-item self-diagnosis of SECURITY ACTION, in the terminal",
-    after_help: "Examples:\n  hoshitori                            open the home screen\n  hoshitori start --org \"Yamada Works\"  begin at once\n  hoshitori open latest                go on where you left\n  hoshitori show latest                the result as text\n\nAn assessment is named by its id, the beginning of one, latest, or a file's path.\nhoshitori is not made, checked or endorsed by IPA.",
+    after_help: "Examples:\n  hoshitori                              open the home screen\n  hoshitori start --org \"Yamada Works\"   begin at once\n  hoshitori open latest                  go on where you left\n  hoshitori show latest                  the result as text\n\nAn assessment is named by its id, the beginning of one, latest, or a file's path.\nhoshitori is not made, checked or endorsed by IPA.",
     usage: "Usage",
     commands: "Commands",
     options: "Options",
@@ -240,6 +266,16 @@ pub const EN: CommandLine = CommandLine {
     plan: "Show what to do next, in order",
     compare: "Show what changed between two assessments",
     trend: "Show what became of an organization",
+    export: "Write a report to a file",
+    policy: "Write the basic policy",
+    sheet: "Write a blank answer sheet to hand out",
+    format: "Format",
+    output: "Where to write; - is standard output",
+    force: "Replace a file that is there",
+    binary_on_terminal: "this format cannot be shown on a terminal; name a file with --output",
+    policy_lacks: |missing, id| {
+        format!("the policy still needs: {missing}; open it with hoshitori open {id} and fill them in under Stages")
+    },
     delete: "Delete a saved assessment",
     path: "Show where the data is",
     questions: "Look at question sets",
@@ -263,7 +299,7 @@ pub const EN: CommandLine = CommandLine {
     yes: "Do not ask",
     files: "Question files",
     set_id: "Id of a question set",
-    shell: "Shell",
+    shell: "Shell: bash, zsh, fish, powershell or elvish",
     data_dir: "Folder where the data is saved",
     lang: "Language: ja or en",
     questions_option: "Add a question file, or replace a set by it (repeatable)",

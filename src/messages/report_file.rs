@@ -141,8 +141,6 @@ pub struct ReportFile {
     pub signature_date: &'static str,
     /// Block for signatures: name and seal or signature.
     pub signature_name: &'static str,
-    /// A page of all: page, pages.
-    pub page: fn(&str, &str) -> String,
     /// Name of the worksheet with the summary.
     pub sheet_summary: &'static str,
     /// Name of the worksheet with the answers.
@@ -174,12 +172,8 @@ pub struct AnswerSheetWords {
     pub wrong_answer: &'static str,
     /// Message at a wrong number of employees.
     pub wrong_employees: &'static str,
-    /// How far the sheet is filled in, before a count.
-    pub progress: &'static str,
     /// Date of filling in.
     pub date: &'static str,
-    /// Field that must be filled in.
-    pub required: &'static str,
 }
 
 /// Words of the calendar.
@@ -275,7 +269,6 @@ pub const JA: ReportFile = ReportFile {
     seen_by: "確認者",
     signature_date: "年　　月　　日",
     signature_name: "氏名・印",
-    page: |page, pages| format!("{page} / {pages}"),
     sheet_summary: "まとめ",
     sheet_answers: "回答",
     sheet_plan: "改善計画",
@@ -288,9 +281,7 @@ pub const JA: ReportFile = ReportFile {
         wrong_title: "回答を選び直してください",
         wrong_answer: "一覧にある回答から選んでください。",
         wrong_employees: "従業員数は0以上の整数で入力してください。",
-        progress: "回答済み",
         date: "記入日",
-        required: "必須",
     },
     calendar: CalendarWords {
         name: |organization| format!("情報セキュリティ改善計画 {organization}"),
@@ -380,7 +371,6 @@ pub const EN: ReportFile = ReportFile {
     seen_by: "Seen by",
     signature_date: "Date",
     signature_name: "Name and signature",
-    page: |page, pages| format!("{page} / {pages}"),
     sheet_summary: "Summary",
     sheet_answers: "Answers",
     sheet_plan: "Plan",
@@ -393,9 +383,7 @@ pub const EN: ReportFile = ReportFile {
         wrong_title: "Please choose again",
         wrong_answer: "Please choose one of the answers of the list.",
         wrong_employees: "Please enter the number of employees as a whole number, 0 or more.",
-        progress: "Answered",
         date: "Date",
-        required: "required",
     },
     calendar: CalendarWords {
         name: |organization| format!("Information security plan, {organization}"),

@@ -6,7 +6,7 @@ use crate::app::form::Input;
 use crate::app::forms;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
-use crate::app::screens::{home, question, result, review, stages};
+use crate::app::screens::{home, question, result, review, settings, stages};
 use crate::appearance::Glyphs;
 use crate::core::question_set::Kind;
 use crate::core::stars::stars;
@@ -38,6 +38,18 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
             writeln!(out, "{}", (words.confirm_delete)(&clean(&state.name), &state.date))?;
             numbered(vec![words.keep.to_owned(), words.delete.to_owned()], out)
         }
+        Screen::ConfirmLeaving(_) => {
+            let words = &model.messages().settings;
+            writeln!(out, "{}", words.leave_question)?;
+            numbered(vec![words.stay.to_owned(), words.leave.to_owned()], out)
+        }
+        Screen::Settings(_) => {
+            let words = &model.messages().settings;
+            writeln!(out, "{}", words.introduction)?;
+            let lines = settings::Item::ALL
+                .map(|item| format!("{}: {}", settings::label(model, item), settings::value(model, item)));
+            numbered(lines.to_vec(), out)
+        }
         _ => writeln!(out, "{}", model.messages().plain.only_on_screens),
     }
 }
@@ -53,7 +65,8 @@ pub fn choices(model: &Model) -> usize {
         (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
         (Screen::Result(_), Some(assessment)) => result::lines(&assessment.diagnosis).len(),
         (Screen::Stages(_), _) => stages::Step::ALL.len(),
-        (Screen::ConfirmDelete(_), _) => 2,
+        (Screen::ConfirmDelete(_) | Screen::ConfirmLeaving(_), _) => 2,
+        (Screen::Settings(_), _) => settings::Item::ALL.len(),
         _ => 0,
     }
 }
@@ -184,6 +197,7 @@ fn home_lines(model: &Model) -> Vec<String> {
             home::Item::Saved => words.saved.to_owned(),
             home::Item::Guide => model.messages().road.guide.to_owned(),
             home::Item::Language => words.language_detail.to_owned(),
+            home::Item::Settings => model.messages().settings.title.to_owned(),
             home::Item::Quit => words.quit.to_owned(),
         })
         .collect()

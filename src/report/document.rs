@@ -1,16 +1,19 @@
 //! The JSON document of an assessment: `show --json`, `export --format json`, and without its answers `list --json`.
 
+mod answers;
+
 use chrono::{NaiveDate, SecondsFormat};
 use serde::Serialize;
 
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::merge_record::MergeRecord;
 use crate::core::plan_entry::PlanEntry;
-use crate::core::question_set::Kind;
 use crate::core::road::{Declaration, Policy, Publication};
 use crate::core::score::score;
-use crate::core::sheet::{Answer, Sheet, Timestamp};
+use crate::core::sheet::{Sheet, Timestamp};
 use crate::core::stars::stars;
+
+use answers::{AnswerDocument, answers, unanswered};
 
 /// Version of the JSON documents; grows when a field is renamed or goes.
 pub const SCHEMA: u32 = 1;
@@ -24,6 +27,7 @@ pub struct Document<'a> {
     updated_at: String,
     language: &'static str,
     status: &'static str,
+    place: String,
     organization: OrganizationDocument<'a>,
     checklist: ChecklistDocument<'a>,
     diagnosis: DiagnosisDocument<'a>,
@@ -57,6 +61,8 @@ struct ChecklistDocument<'a> {
     total: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     answers: Option<Vec<AnswerDocument<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unanswered: Vec<AnswerDocument<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,6 +79,8 @@ struct DiagnosisDocument<'a> {
     unknown: Vec<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     answers: Option<Vec<AnswerDocument<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unanswered: Vec<AnswerDocument<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,28 +92,6 @@ struct CategoryDocument<'a> {
     max: i32,
     answered: usize,
     total: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct AnswerDocument<'a> {
-    number: usize,
-    id: &'a str,
-    answer: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    points: Option<i32>,
-    note: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    evidence: &'a str,
-    flagged: bool,
-    answered_at: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    history: Vec<EarlierDocument<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct EarlierDocument<'a> {
-    answer: &'a str,
-    answered_at: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -223,6 +209,7 @@ impl<'a> Document<'a> {
             updated_at: moment(assessment.updated_at),
             language: assessment.language.code(),
             status: assessment.status().name(),
+            place: assessment.place.to_string(),
             organization: organization(&assessment.organization),
             checklist: ChecklistDocument {
                 set: &assessment.checklist.set.id,
@@ -230,6 +217,7 @@ impl<'a> Document<'a> {
                 answered: assessment.checklist.answered(),
                 total: assessment.checklist.total(),
                 answers: with_answers.then(|| answers(&assessment.checklist)),
+                unanswered: if with_answers { unanswered(&assessment.checklist) } else { Vec::new() },
             },
             diagnosis: diagnosis(&assessment.diagnosis, with_answers),
             policy: policy(&assessment.policy, &assessment.publication),
@@ -285,39 +273,8 @@ fn diagnosis(sheet: &Sheet, with_answers: bool) -> DiagnosisDocument<'_> {
             .collect(),
         unknown: score.unknown.iter().map(|question| question.number).collect(),
         answers: with_answers.then(|| answers(sheet)),
+        unanswered: if with_answers { unanswered(sheet) } else { Vec::new() },
     }
-}
-
-fn answers(sheet: &Sheet) -> Vec<AnswerDocument<'_>> {
-    let empty: &'static Answer = {
-        static EMPTY: std::sync::OnceLock<Answer> = std::sync::OnceLock::new();
-        EMPTY.get_or_init(Answer::default)
-    };
-    sheet
-        .chosen()
-        .filter_map(|(question, choice)| Some((question, choice?)))
-        .map(|(question, choice)| {
-            let answer = sheet.answer(&question.id).unwrap_or(empty);
-            AnswerDocument {
-                number: question.number,
-                id: &question.id,
-                answer: &choice.id,
-                points: (sheet.set.kind == Kind::Diagnosis).then_some(choice.points),
-                note: &answer.note,
-                evidence: &answer.evidence,
-                flagged: answer.flagged,
-                answered_at: answer.answered_at.map(moment),
-                history: answer
-                    .history
-                    .iter()
-                    .map(|earlier| EarlierDocument {
-                        answer: &earlier.choice,
-                        answered_at: moment(earlier.answered_at),
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
 }
 
 fn policy<'a>(policy: &'a Policy, publication: &'a Publication) -> PolicyDocument<'a> {

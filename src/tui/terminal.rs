@@ -5,11 +5,11 @@ use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::backend::TerseBackend;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, queue};
 use ratatui::Frame;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 /// Room for a whole screen, so that a frame leaves in one write.
@@ -25,7 +25,7 @@ static MOUSE_TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Terminal {
     /// Never dropped: ratatui would then show the cursor and, where the terminal is gone, panic over the failure.
-    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    inner: ManuallyDrop<ratatui::Terminal<TerseBackend<BufWriter<Stdout>>>>,
     mouse: bool,
 }
 
@@ -39,7 +39,7 @@ impl Terminal {
     pub fn take(mouse: bool, color: bool) -> io::Result<Self> {
         // crossterm looks at NO_COLOR by itself, which must not overrule an explicit `--color always`.
         crossterm::style::force_color_output(color);
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
         enter(mouse)
             .and_then(|()| ratatui::Terminal::new(backend))
             .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
@@ -53,6 +53,21 @@ impl Terminal {
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.inner.draw(view).map(drop)
+    }
+
+    /// Listens to the mouse or not, and writes colours or not, from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn follow(&mut self, mouse: bool, color: bool) -> io::Result<()> {
+        crossterm::style::force_color_output(color);
+        if mouse == self.mouse {
+            return Ok(());
+        }
+        self.mouse = mouse;
+        MOUSE_TAKEN.store(mouse, Ordering::SeqCst);
+        if mouse { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
     }
 
     /// Hands the terminal back to the shell for a while.

@@ -2,16 +2,29 @@
 
 use std::path::PathBuf;
 
+use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
+use hoshitori::core::policy_document::policy_document;
 use hoshitori::report::content::Report;
-use hoshitori::report::{calendar, csv, flat, html, markdown, xlsx};
+use hoshitori::report::{answer_sheet, calendar, csv, docx, flat, html, markdown, policy, xlsx};
 
-use crate::samples::{company, day, merged, moment};
+use crate::samples::{company, day, merged, moment, sets};
 
 #[test]
 fn documents_can_be_written_to_be_looked_at() {
     let Some(folder) = std::env::var_os("HOSHITORI_DOCUMENTS").map(PathBuf::from) else { return };
     for language in Language::ALL {
+        let document = policy_document(&company(language), policy_text(language).unwrap(), language);
+        let path = |ending: &str| folder.join(format!("policy.{}.{ending}", language.code()));
+        std::fs::write(path("md"), policy::markdown(&document)).unwrap();
+        std::fs::write(path("html"), policy::html(&document)).unwrap();
+        std::fs::write(path("docx"), policy::docx(&document, moment("2026-11-23")).unwrap()).unwrap();
+        let (checklist, diagnosis) = sets(language);
+        let path = |ending: &str| folder.join(format!("sheet.{}.{ending}", language.code()));
+        std::fs::write(path("csv"), answer_sheet::csv(&checklist, &diagnosis)).unwrap();
+        std::fs::write(path("html"), answer_sheet::html(&checklist, &diagnosis, language)).unwrap();
+        let workbook = answer_sheet::xlsx(&checklist, &diagnosis, language, moment("2026-11-23")).unwrap();
+        std::fs::write(path("xlsx"), workbook).unwrap();
         for (name, assessment) in [("company", company(language)), ("merged", merged(language))] {
             let report = Report::new(&assessment, language, day("2026-11-23"));
             let path = |ending: &str| folder.join(format!("{name}.{}.{ending}", language.code()));
@@ -20,6 +33,7 @@ fn documents_can_be_written_to_be_looked_at() {
             std::fs::write(path("csv"), csv::csv(&report)).unwrap();
             std::fs::write(path("jsonl"), flat::json_line(&assessment)).unwrap();
             std::fs::write(path("ics"), calendar::calendar(&report, moment("2026-11-23"))).unwrap();
+            std::fs::write(path("docx"), docx::docx(&report).unwrap()).unwrap();
             std::fs::write(path("xlsx"), xlsx::xlsx(&report).unwrap()).unwrap();
         }
     }

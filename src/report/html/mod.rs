@@ -74,7 +74,7 @@ pub fn html(report: &Report) -> String {
 }
 
 /// A whole page around a body.
-pub(super) fn page(language: Language, title: &str, style: &str, body: &Markup) -> String {
+pub(in crate::report) fn page(language: Language, title: &str, style: &str, body: &Markup) -> String {
     html! {
         (DOCTYPE)
         html lang=(language.code()) {

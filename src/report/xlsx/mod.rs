@@ -79,7 +79,7 @@ pub(super) fn set_up_page(sheet: &mut Worksheet, is_landscape: bool) {
 /// Height in points of a cell with a text, for a width of the column in characters. Spreadsheets fit the height of merged
 /// cells never, and of others not always, when a file is opened.
 pub(super) fn height(text: &str, column_width: f64) -> f64 {
-    let room = (column_width * 0.92).max(1.0);
+    let room = (column_width - 2.0).max(1.0);
     let lines: f64 = text.lines().map(|line| (width(line) as f64 / room).ceil().max(1.0)).sum();
     LINE_HEIGHT * lines.clamp(1.0, MOST_LINES)
 }

@@ -70,7 +70,12 @@ impl Style {
                 .set_text_wrap()
         };
         let tone = |ink: u32, paper: u32| {
-            cell().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper)).set_bold()
+            cell()
+                .set_font_color(Color::RGB(ink))
+                .set_background_color(Color::RGB(paper))
+                .set_bold()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
         };
         Self {
             title: plain().set_font_size(16).set_bold().set_font_color(ACCENT).set_align(FormatAlign::VerticalCenter),
@@ -88,7 +93,12 @@ impl Style {
             number: cell().set_num_format("0").set_align(FormatAlign::Right),
             percent: cell().set_num_format("0%").set_align(FormatAlign::Right),
             date: cell().set_num_format("yyyy/m/d").set_align(FormatAlign::Left),
-            total: plain().set_font_size(22).set_bold().set_align(FormatAlign::VerticalCenter),
+            total: plain()
+                .set_font_size(22)
+                .set_bold()
+                .set_align(FormatAlign::VerticalCenter)
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             remark: plain().set_font_size(9).set_font_color(SOFT).set_text_wrap().set_align(FormatAlign::Top),
             input: cell()
                 .set_border(FormatBorder::Thin)

@@ -3,6 +3,7 @@
 mod checklist_result;
 mod compare;
 mod confirm_delete;
+mod confirm_leaving;
 mod details;
 mod export;
 mod form;
@@ -17,6 +18,7 @@ mod question;
 mod result;
 mod review;
 mod saved;
+mod settings;
 mod stages;
 mod trend;
 mod what_if;
@@ -26,7 +28,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::theme::Theme;
-use super::widgets::content::Content;
+use super::widgets::content::{Content, Targets};
 use super::widgets::foot;
 use super::widgets::head::Head;
 use super::widgets::paragraphs::paragraph;
@@ -68,6 +70,11 @@ struct Scene<'a> {
 
 /// Draws the screen that the model shows.
 pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
+    view_and_targets(model, appearance, frame);
+}
+
+/// Draws the screen that the model shows, and tells what can be pointed at on which row.
+pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) -> Targets {
     let area = frame.area();
     let theme = Theme::new(appearance);
     let glyphs = appearance.glyphs;
@@ -79,7 +86,7 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
                 frame.render_widget(line, Rect { y: area.y + row as u16, height: 1, ..area });
             }
         }
-        return;
+        return Targets::new();
     }
     let width = WIDEST.min(area.width - 2);
     let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
@@ -103,13 +110,14 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
     } else {
         head.draw(model, Rect { height: HEAD, ..block }, glyphs, theme, frame);
     }
-    content.draw(column, glyphs, theme, frame);
+    let targets = content.draw(column, glyphs, theme, frame);
     for (row, line) in notice.into_iter().enumerate() {
         frame.render_widget(line, Rect { y: bottom + row as u16, height: 1, ..block });
     }
     let rule = Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
     frame.render_widget(rule, Rect { y: block.bottom() - FOOT, height: 1, ..block });
     foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
+    targets
 }
 
 /// Why saving fails, for as long as it does, and else what was just said. A low window has room for one line of it.
@@ -140,6 +148,8 @@ impl Scene<'_> {
             Screen::Result(state) => result::view(self, *state),
             Screen::Saved(state) => saved::view(self, state),
             Screen::ConfirmDelete(state) => confirm_delete::view(self, state),
+            Screen::ConfirmLeaving(state) => confirm_leaving::view(self, *state),
+            Screen::Settings(state) => settings::view(self, *state),
             Screen::Plan(state) => plan::view(self, *state),
             Screen::WhatIf(state) => what_if::view(self, state),
             Screen::Compare(state) => compare::view(self, state),

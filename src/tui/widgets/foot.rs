@@ -37,7 +37,7 @@ fn saved_mark(model: &Model, glyphs: &Glyphs, theme: Theme) -> Vec<Span<'static>
     if model.assessment.is_none() {
         Vec::new()
     } else if model.saving.failure.is_some() {
-        vec![Span::styled(format!("{} !", words.not_saved), theme.alarm())]
+        vec![Span::styled(format!("! {}", words.not_saved), theme.alarm())]
     } else if model.saving.is_durable() {
         vec![Span::styled(format!("{} {}", words.saved, glyphs.check), theme.faint())]
     } else {

@@ -1,0 +1,82 @@
+//! Finds the choice that a file means: by its id, its label in either language, or its digit.
+
+use crate::appearance::{ASCII, UNICODE};
+use crate::core::catalog::Catalog;
+use crate::core::language::Language;
+use crate::core::question_set::{QuestionSet, Tone};
+use crate::messages::messages;
+
+/// The names under which the choices of a set may stand in a file.
+pub(super) struct Choices {
+    /// Normalised name and id.
+    names: Vec<(String, String)>,
+    /// Ids in the order of their digits.
+    ids: Vec<String>,
+}
+
+/// What a file says in the place of an answer.
+pub(super) enum Said {
+    /// Nothing, or in words that there is no answer.
+    Nothing,
+    /// A choice, by its id.
+    Choice(String),
+    /// Something that is no choice of the set.
+    Unknown,
+}
+
+impl Choices {
+    /// The choices of a set in all its languages.
+    pub(super) fn of(set: &QuestionSet, catalog: &Catalog) -> Self {
+        let mut names = Vec::new();
+        let mut add = |version: &QuestionSet| {
+            names.extend(version.choices.iter().map(|choice| (normalized(&choice.id), choice.id.clone())));
+            names.extend(version.choices.iter().map(|choice| (normalized(&choice.label), choice.id.clone())));
+        };
+        add(set);
+        for language in Language::ALL {
+            if let Some(version) = catalog.find(set.kind, &set.id, &set.edition, language) {
+                add(&version);
+            }
+        }
+        Self { names, ids: set.choices.iter().map(|choice| choice.id.clone()).collect() }
+    }
+
+    /// What a field says. Digits count from 1, as the screens and sheets show the choices.
+    pub(super) fn find(&self, field: &str) -> Said {
+        let name = normalized(field);
+        if name.is_empty() || is_unanswered(&name) {
+            return Said::Nothing;
+        }
+        if let Some((_, id)) = self.names.iter().find(|(known, _)| *known == name) {
+            return Said::Choice(id.clone());
+        }
+        let digit = name.strip_suffix(".0").unwrap_or(&name).parse::<usize>().ok();
+        match digit.and_then(|digit| self.ids.get(digit.checked_sub(1)?)) {
+            Some(id) => Said::Choice(id.clone()),
+            None => Said::Unknown,
+        }
+    }
+}
+
+fn is_unanswered(name: &str) -> bool {
+    Language::ALL.into_iter().any(|language| {
+        let words = &messages(language).common;
+        [words.unanswered, words.unconfirmed].into_iter().any(|word| normalized(word) == name)
+    })
+}
+
+/// A text without blanks around it, in small half-width letters, without the mark that reports put before an answer.
+pub(super) fn normalized(text: &str) -> String {
+    let folded: String = text
+        .chars()
+        .map(|character| match character {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
+            '\u{3000}' | '\u{a0}' => ' ',
+            other => other,
+        })
+        .collect();
+    let text = folded.trim();
+    let marks = Tone::ALL.map(Some).into_iter().chain([None]).flat_map(|tone| [UNICODE.mark(tone), ASCII.mark(tone)]);
+    let text = marks.filter_map(|mark| text.strip_prefix(mark)?.strip_prefix(' ')).next().unwrap_or(text);
+    text.trim().to_lowercase()
+}

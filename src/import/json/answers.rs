@@ -1,0 +1,137 @@
+//! The answers of a document, checked against their question sets.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::super::Given;
+use super::super::choices::{Choices, Said};
+use super::super::fault::quoted;
+use super::super::table::unknown_choice;
+use super::fields::Object;
+use crate::core::catalog::Catalog;
+use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet};
+
+/// A sheet of a document; the default set without answers where the document has none. `None` after a fault.
+pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<Sheet> {
+    let Some(object) = root.object(kind.name()) else {
+        let default = match kind {
+            Kind::Checklist => catalog.default_checklist(given.language),
+            Kind::Diagnosis => catalog.default_diagnosis(given.language),
+        };
+        return default.map(Sheet::new);
+    };
+    let set = set(&object, kind, catalog, given)?;
+    let choices = Choices::of(&set, catalog);
+    let mut sheet = Sheet::new(set);
+    let mut seen = HashSet::new();
+    // Questions without an answer stand apart: they may have a note, a flag, or an answer to be confirmed.
+    for (list, is_answered) in [("answers", true), ("unanswered", false)] {
+        for entry in object.objects(list) {
+            let Some(id) = question(&entry, &sheet.set) else { continue };
+            if !seen.insert(id.clone()) {
+                let name = quoted(&id);
+                entry.fault(
+                    "id",
+                    format!("「{name}」の回答が2回あります。1つにしてください。"),
+                    format!("\"{name}\" is answered twice; keep one."),
+                );
+                continue;
+            }
+            let answer = answer(&entry, is_answered, &choices, &sheet.set);
+            if !answer.is_empty() {
+                sheet.answers.insert(id, answer);
+            }
+        }
+    }
+    Some(sheet)
+}
+
+fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<Arc<QuestionSet>> {
+    let id = object.optional_text("set").unwrap_or_default();
+    let edition = object.optional_text("edition");
+    let found = match edition {
+        Some(edition) => catalog.find(kind, id, edition, given.language),
+        None => catalog.by_id(id, given.language).filter(|set| set.kind == kind),
+    };
+    if found.is_none() {
+        let entries = catalog.entries(given.language).into_iter().filter(|entry| entry.kind == kind);
+        let known: Vec<String> = entries.map(|entry| format!("{} ({})", entry.id, entry.edition)).collect();
+        let (known, name) = (known.join(", "), quoted(&format!("{id} ({})", edition.unwrap_or("?"))));
+        object.fault(
+            "set",
+            format!("「{name}」という設問集はありません。{known}のどれかにするか、--questionsで読み込んでください。"),
+            format!("there is no question set \"{name}\"; use one of {known}, or add it with --questions."),
+        );
+    }
+    found
+}
+
+/// The id of an entry's question; a fault where there is none.
+fn question(entry: &Object<'_>, set: &QuestionSet) -> Option<String> {
+    let id = entry.optional_text("id");
+    let number = entry.count("number").map(|number| number as usize);
+    let by_number = || set.questions.iter().find(|question| Some(question.number) == number);
+    let found = match id {
+        Some(id) => set.question(id),
+        None => by_number(),
+    };
+    let Some(question) = found else {
+        let (set, name) = (quoted(&set.id), quoted(id.unwrap_or_default()));
+        entry.fault(
+            if id.is_some() { "id" } else { "number" },
+            format!("「{set}」にこの設問はありません{}。idか番号を直してください。", in_brackets(&name)),
+            format!("\"{set}\" has no such question{}; correct its id or number.", in_brackets(&name)),
+        );
+        return None;
+    };
+    if number.is_some_and(|number| number != question.number) {
+        let (id, number) = (quoted(&question.id), question.number);
+        entry.fault(
+            "number",
+            format!("「{id}」の番号は{number}です。どちらかを直してください。"),
+            format!("\"{id}\" is question {number}; correct one of them."),
+        );
+        return None;
+    }
+    Some(question.id.clone())
+}
+
+fn in_brackets(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!(" ({name})") }
+}
+
+fn answer(entry: &Object<'_>, is_answered: bool, choices: &Choices, set: &QuestionSet) -> Answer {
+    let chosen = |object: &Object<'_>, key: &str| {
+        let said = object.optional_text(key)?;
+        match choices.find(said) {
+            Said::Nothing => None,
+            Said::Choice(id) => Some(id),
+            Said::Unknown => {
+                let fault = unknown_choice(super::Spot::File, said, set);
+                object.fault(key, fault.ja, fault.en);
+                None
+            }
+        }
+    };
+    let earlier = |object: &Object<'_>| {
+        let choice = chosen(object, "answer")?;
+        let answered_at = object.moment("answered_at");
+        if answered_at.is_none() {
+            object.fault("answered_at", "日時がありません。", "the time is missing.");
+        }
+        Some(EarlierAnswer { choice, answered_at: answered_at? })
+    };
+    let choice = if is_answered { chosen(entry, "answer") } else { None };
+    let mut history: Vec<EarlierAnswer> = entry.objects("history").iter().filter_map(earlier).collect();
+    history.drain(..history.len().saturating_sub(HISTORY_LIMIT));
+    Answer {
+        answered_at: entry.moment("answered_at").filter(|_| choice.is_some()),
+        choice,
+        note: entry.text("note"),
+        evidence: entry.text("evidence"),
+        flagged: entry.flag("flagged"),
+        previous: entry.object("previous").as_ref().and_then(earlier),
+        history,
+    }
+}

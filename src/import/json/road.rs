@@ -1,0 +1,100 @@
+//! What a document says beyond the answers: plan, policy, publication, declaration, merge.
+
+use super::super::fault::quoted;
+use super::fields::Object;
+use crate::core::assessment::Assessment;
+use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
+use crate::core::plan_entry::{PlanEntry, PlanState};
+use crate::core::question_set::Kind;
+use crate::core::road::{ClauseChange, Declaration, Policy, Publication};
+
+/// Reads all of it into an assessment whose answers are there.
+pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
+    for entry in root.objects("plan") {
+        let id = entry.text("id");
+        if assessment.diagnosis.set.question(&id).is_none() {
+            let id = quoted(&id);
+            entry.fault(
+                "id",
+                format!("「{id}」という設問はありません。idを確かめてください。"),
+                format!("there is no question \"{id}\"; check the id."),
+            );
+            continue;
+        }
+        let state = entry.parsed("state", PlanState::from_name, "open, doing, done, accepted").unwrap_or_default();
+        let planned = PlanEntry {
+            owner: entry.text("owner"),
+            due: entry.date("due"),
+            state,
+            reason: entry.text("reason"),
+            note: entry.text("note"),
+        };
+        assessment.plan.insert(id, planned);
+    }
+    if let Some(object) = root.object("policy") {
+        assessment.policy = policy(&object);
+        assessment.publication =
+            Publication { place: object.text("published_where"), published_at: object.date("published_at") };
+    }
+    if let Some(object) = root.object("declaration") {
+        assessment.declaration = declaration(&object);
+    }
+    assessment.merge = root.object("merge").map(|object| merge(&object, assessment));
+}
+
+fn policy(object: &Object<'_>) -> Policy {
+    let clause = |clause: &Object<'_>| {
+        let change = ClauseChange {
+            included: clause.optional_flag("included"),
+            text: clause.optional_text("text").map(str::to_owned),
+        };
+        (clause.text("id"), change)
+    };
+    Policy {
+        company: object.text("company"),
+        representative_title: object.text("representative_title"),
+        representative_name: object.text("representative_name"),
+        set_on: object.date("set_on"),
+        revised_on: object.date("revised_on"),
+        contact: object.text("contact"),
+        scope: object.text("scope"),
+        japanese_era: object.flag("japanese_era"),
+        clauses: object.objects("clauses").iter().map(clause).collect(),
+    }
+}
+
+fn declaration(object: &Object<'_>) -> Declaration {
+    let step = |step: &Object<'_>| Some((step.text("step"), step.date("done_on")?));
+    Declaration {
+        procedure: object.text("procedure"),
+        steps: object.objects("steps").iter().filter_map(step).collect(),
+        declaration_id: object.text("id"),
+        logo_downloaded_on: object.date("logo_downloaded_on"),
+    }
+}
+
+fn merge(object: &Object<'_>, assessment: &Assessment) -> MergeRecord {
+    let disagreement = |entry: &Object<'_>| {
+        let kind = entry
+            .parsed("set", |name| Kind::NAMES.into_iter().find(|known| known.0 == name), "checklist, diagnosis")
+            .map_or(Kind::Diagnosis, |(_, kind)| kind);
+        let question = entry.text("id");
+        let number = assessment.sheet(kind).set.question(&question).map(|question| question.number);
+        let by_hand =
+            entry.parsed("by", |by| [("hand", true), ("rule", false)].into_iter().find(|it| it.0 == by), "rule, hand");
+        Disagreement {
+            in_checklist: kind == Kind::Checklist,
+            number: number.or_else(|| entry.count("number").map(|number| number as usize)).unwrap_or_default(),
+            question,
+            answers: entry.texts("answers").into_iter().collect(),
+            chosen: entry.text("chosen"),
+            by_hand: by_hand.is_some_and(|(_, by_hand)| by_hand),
+            reason: entry.text("reason"),
+        }
+    };
+    MergeRecord {
+        rule: object.parsed("rule", MergeRule::from_name, "worst, average, majority").unwrap_or_default(),
+        sources: object.texts("sources").into_iter().map(|(_, source)| source).collect(),
+        disagreements: object.objects("disagreements").iter().map(disagreement).collect(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Files that come back: JSON documents, tables of answers, filled-in workbooks. From bytes to an assessment, whole or
+//! nothing, with every fault told at once. No disk.
+
+mod choices;
+mod csv;
+mod fault;
+mod json;
+mod table;
+mod xlsx;
+
+use crate::core::assessment::{Assessment, Organization};
+use crate::core::catalog::Catalog;
+use crate::core::language::Language;
+use crate::core::sheet::Timestamp;
+
+pub use fault::{ImportFault, Spot};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+
+/// A format that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImportFormat {
+    /// The JSON document of `show --json` and `export --format json`.
+    Json,
+    /// A table with the columns set, number, id, answer, note.
+    Csv,
+    /// An exported workbook or a filled-in answer sheet.
+    Xlsx,
+}
+
+impl ImportFormat {
+    /// The format that a file's name tells; `None` where it tells none of these.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+        match ending.as_str() {
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "xlsx" => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
+}
+
+/// What an import is given beside the file.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Identifier of the new assessment.
+    pub id: String,
+    /// Who is assessed; whatever is given goes before what the file says.
+    pub organization: Organization,
+    /// Language of the new assessment where the file tells none, and of its question sets.
+    pub language: Language,
+    /// The time that stands where the file tells none.
+    pub now: Timestamp,
+}
+
+/// Reads a file into a new assessment.
+///
+/// # Errors
+///
+/// Every fault of the file, in its order: it cannot be read, names another question set, questions or choices that are not
+/// in it, a question twice, and so on. Nothing of it is taken then.
+pub fn read(
+    format: ImportFormat,
+    bytes: &[u8],
+    catalog: &Catalog,
+    given: &Given,
+) -> Result<Assessment, Vec<ImportFault>> {
+    if bytes.len() > LARGEST_FILE {
+        let limit = LARGEST_FILE / (1024 * 1024);
+        return Err(vec![ImportFault::of_file(
+            format!("ファイルが大きすぎます。読み込めるのは{limit} MBまでです。"),
+            format!("the file is too large; at most {limit} MB are read."),
+        )]);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(vec![ImportFault::of_file("ファイルに何も書かれていません。", "the file is empty.")]);
+    }
+    match format {
+        ImportFormat::Json => json::read(bytes, catalog, given),
+        ImportFormat::Csv => csv::read(bytes, catalog, given),
+        ImportFormat::Xlsx => xlsx::read(bytes, catalog, given),
+    }
+}
+
+/// What is given, and where nothing is, what the file says.
+fn organization(given: &Organization, file: Organization) -> Organization {
+    let or = |given: &str, file: String| if given.trim().is_empty() { file } else { given.to_owned() };
+    Organization {
+        name: or(&given.name, file.name),
+        site: or(&given.site, file.site),
+        respondent: or(&given.respondent, file.respondent),
+        industry: or(&given.industry, file.industry),
+        region: or(&given.region, file.region),
+        employees: given.employees.or(file.employees),
+    }
+}
+
+/// The fault of an assessment without an organisation.
+fn nameless() -> ImportFault {
+    ImportFault::of_file(
+        "会社名がありません。ファイルに書き込むか、--orgで指定してください。",
+        "the company's name is missing; enter it in the file, or give it with --org.",
+    )
+}

@@ -1,0 +1,212 @@
+//! Workbooks: exported ones, and answer sheets that somebody filled in.
+
+use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{DataRef, Reader, SheetVisible, Xlsx};
+use zip::ZipArchive;
+
+use super::choices::normalized;
+use super::fault::quoted;
+use super::table::{Heading, MOST_ROWS, Row, Sheets, no_answers};
+use super::{Given, ImportFault, Spot};
+use crate::core::assessment::{Assessment, Organization};
+use crate::core::catalog::Catalog;
+use crate::core::language::Language;
+use crate::messages::messages;
+use crate::report::answer_sheet::field_names;
+
+/// The most that all parts of a workbook may hold once unpacked, in bytes.
+const LARGEST_CONTENT: u64 = 40 * 1024 * 1024;
+
+/// The most parts that a workbook may have.
+const MOST_PARTS: usize = 1000;
+
+/// Columns beyond this one are passed over.
+const MOST_COLUMNS: usize = 64;
+
+/// Rows among which the heading row must stand.
+const HEADING_WITHIN: u32 = 30;
+
+/// Reads the answers of a workbook.
+pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<ImportFault>> {
+    check_size(bytes).map_err(|fault| vec![fault])?;
+    // The reader of workbooks comes from elsewhere and meets whatever was sent: should it ever stumble over a broken file,
+    // the file is to blame, and the program goes on.
+    let tables = catch_unwind(AssertUnwindSafe(|| tables(bytes))).unwrap_or_else(|_| Err(unreadable()));
+    let tables = tables.map_err(|fault| vec![fault])?;
+    let mut sheets = Sheets::new(catalog, given);
+    let mut organization = Organization::default();
+    let mut has_answers = false;
+    for table in &tables {
+        let found = table.rows.iter().enumerate().find_map(|(place, (row, cells))| {
+            if *row >= HEADING_WITHIN {
+                return None;
+            }
+            Some((place, Heading::read(cells.iter().map(String::as_str))?))
+        });
+        let Some((place, heading)) = found else {
+            read_fields(table, &mut organization, &mut sheets.faults);
+            continue;
+        };
+        has_answers = true;
+        for (row, cells) in &table.rows[place + 1..] {
+            let spot = |column: Option<usize>| table.spot(*row, column);
+            if !sheets.take(&heading, &Row { cells, spot: &spot }) {
+                break;
+            }
+        }
+    }
+    if !has_answers {
+        return Err(vec![no_answers()]);
+    }
+    sheets.finish(organization)
+}
+
+/// A worksheet: its rows that hold anything, with their places from 0.
+struct Table {
+    name: String,
+    rows: Vec<(u32, Vec<String>)>,
+}
+
+impl Table {
+    fn spot(&self, row: u32, column: Option<usize>) -> Spot {
+        Spot::Cell { sheet: self.name.clone(), row: u64::from(row) + 1, column: column.map(letters) }
+    }
+}
+
+/// The letters of a column, from 0.
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    if column < 26 { last.to_string() } else { format!("{}{last}", letters(column / 26 - 1)) }
+}
+
+fn unreadable() -> ImportFault {
+    ImportFault::of_file(
+        "Excelのブック（.xlsx）として読めません。Excelで開いて保存し直してください。",
+        "this cannot be read as an Excel workbook (.xlsx); open it in a spreadsheet program and save it again.",
+    )
+}
+
+/// Unpacks every part once without keeping it, so that a small file cannot become a large one later.
+fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
+    let too_large = || {
+        let limit = LARGEST_CONTENT / (1024 * 1024);
+        ImportFault::of_file(
+            format!("ブックの中身が大きすぎます。読み込めるのは{limit} MBまでです。"),
+            format!("the workbook holds too much; at most {limit} MB are read."),
+        )
+    };
+    if archive.len() > MOST_PARTS {
+        return Err(too_large());
+    }
+    let mut left = LARGEST_CONTENT;
+    for place in 0..archive.len() {
+        let part = archive.by_index(place).map_err(|_| unreadable())?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| unreadable())?;
+        left = left.checked_sub(read).ok_or_else(too_large)?;
+    }
+    Ok(())
+}
+
+/// All worksheets. Cells are read one after the other: a range would be as large as its corners are apart.
+fn tables(bytes: &[u8]) -> Result<Vec<Table>, ImportFault> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
+    let names: Vec<String> = workbook
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    let mut tables = Vec::new();
+    for name in names {
+        let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| unreadable())?;
+        let mut table = Table { name, rows: Vec::new() };
+        while let Some(cell) = cells.next_cell().map_err(|_| unreadable())? {
+            let (row, column) = cell.get_position();
+            let text = text(cell.get_value());
+            let column = column as usize;
+            if text.is_empty() || column >= MOST_COLUMNS {
+                continue;
+            }
+            if table.rows.last().is_none_or(|(last, _)| *last != row) {
+                // One row more than are taken, so that the table tells that there are too many.
+                if table.rows.len() > MOST_ROWS + HEADING_WITHIN as usize {
+                    break;
+                }
+                table.rows.push((row, Vec::new()));
+            }
+            if let Some((_, cells)) = table.rows.last_mut() {
+                if cells.len() <= column {
+                    cells.resize(column + 1, String::new());
+                }
+                cells[column] = text;
+            }
+        }
+        tables.push(table);
+    }
+    Ok(tables)
+}
+
+/// What a cell shows.
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(value) => value.to_string(),
+        DataRef::DateTime(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// Takes the fields about who answers: a name in the first column, its value in the second.
+fn read_fields(table: &Table, organization: &mut Organization, faults: &mut Vec<ImportFault>) {
+    for (row, cells) in &table.rows {
+        let [label, value, ..] = cells.as_slice() else { continue };
+        let value = value.trim();
+        let label = normalized(label);
+        let place = Language::ALL
+            .into_iter()
+            .find_map(|language| field_names(language).iter().position(|name| normalized(name) == label));
+        // An exported workbook says in words that there is no name.
+        let is_unnamed = Language::ALL.into_iter().any(|language| messages(language).common.unnamed == value);
+        let Some(place) = place.filter(|_| !value.is_empty() && !is_unnamed) else { continue };
+        let field = match place {
+            0 => &mut organization.name,
+            1 => &mut organization.site,
+            2 => &mut organization.respondent,
+            3 => &mut organization.industry,
+            4 => &mut organization.region,
+            5 => {
+                match employees(value) {
+                    Some(count) => organization.employees = Some(count),
+                    None => faults.push(not_a_count(table.spot(*row, Some(1)), value)),
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        // Where a workbook names something twice, the first counts.
+        if field.is_empty() {
+            value.clone_into(field);
+        }
+    }
+}
+
+/// A number of people such as `24`, `24人` or `２４`.
+fn employees(value: &str) -> Option<u32> {
+    let folded = normalized(value).replace(',', "");
+    let digits = folded.trim_end_matches(['人', '名']).trim();
+    digits.strip_suffix(".0").unwrap_or(digits).parse().ok()
+}
+
+fn not_a_count(spot: Spot, value: &str) -> ImportFault {
+    let value = quoted(value);
+    ImportFault::new(
+        spot,
+        format!("従業員数の「{value}」が整数ではありません。0以上の整数にしてください。"),
+        format!("the number of employees, \"{value}\", is no whole number of 0 or more."),
+    )
+}

@@ -1,0 +1,45 @@
+//! The blank answer sheet to hand out: a workbook, a table, or a page to print. An import reads the first two back.
+
+mod csv;
+mod html;
+mod xlsx;
+
+use crate::core::language::Language;
+use crate::core::question_set::{Question, QuestionSet};
+use crate::messages::messages;
+
+pub use csv::csv;
+pub use html::html;
+pub use xlsx::xlsx;
+
+/// Names of the fields about who answers, in the order in which they stand on the sheet: company, site, respondent,
+/// industry, region, number of employees, date.
+pub fn field_names(language: Language) -> [&'static str; 7] {
+    let words = messages(language);
+    let profile = &words.profile;
+    [
+        profile.name,
+        profile.site,
+        profile.respondent,
+        profile.industry,
+        profile.region,
+        profile.employees,
+        words.report_file.sheet.date,
+    ]
+}
+
+/// What is asked: the title of a principle, else the question.
+fn asked(question: &Question) -> &str {
+    if question.title.is_empty() { &question.text } else { &question.title }
+}
+
+/// The heading above a question where a part of the set begins: the part, or the set itself where it has no parts.
+fn headings(set: &QuestionSet) -> impl Iterator<Item = (Option<&str>, &Question)> {
+    let mut shown = None;
+    set.questions.iter().map(move |question| {
+        let is_new = shown != Some(&question.category);
+        shown = Some(&question.category);
+        let title = set.category(&question.category).map_or(set.title.as_str(), |category| &category.title);
+        (is_new.then_some(title), question)
+    })
+}
