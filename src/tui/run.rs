@@ -66,7 +66,12 @@ pub fn run(
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
         for _ in 0..MOST_AT_ONCE {
-            if matches!(message, Message::Resumed) && terminal.take_again().is_err() {
+            let ours = match message {
+                Message::Resumed => terminal.take_again(),
+                Message::Resize { .. } => terminal.forget(),
+                _ => Ok(()),
+            };
+            if ours.is_err() {
                 message = Message::Hangup;
             }
             let is_pointing = matches!(message, Message::Click { .. });

@@ -97,9 +97,22 @@ impl Terminal {
     ///
     /// When the terminal refuses.
     pub fn take_again(&mut self) -> io::Result<()> {
-        // crossterm remembers the mode from before and does nothing while it thinks that raw mode is on.
-        disable_raw_mode().ok();
+        // crossterm does nothing while it remembers raw mode as on, and a shell may have ended it meanwhile. Where it is
+        // on indeed, it stays so: no key falls into the gap.
+        if !is_raw() {
+            disable_raw_mode().ok();
+        }
         enter(self.mouse)?;
+        self.forget()
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole. Needed after every new size: a window that
+    /// shrank and grew back before anybody looked has the size that it had, but no longer the contents.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn forget(&mut self) -> io::Result<()> {
         // Not `clear`: it asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
         let size = self.inner.size()?;
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
@@ -123,6 +136,19 @@ fn enter(mouse: bool) -> io::Result<()> {
         MOUSE_TAKEN.store(true, Ordering::SeqCst);
     }
     Ok(())
+}
+
+/// Whether keys come at once and unechoed at this moment, as far as the system tells.
+#[cfg(unix)]
+fn is_raw() -> bool {
+    use rustix::termios::{LocalModes, tcgetattr};
+    tcgetattr(rustix::stdio::stdin())
+        .is_ok_and(|modes| !modes.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG))
+}
+
+#[cfg(not(unix))]
+fn is_raw() -> bool {
+    false
 }
 
 /// Hands the terminal back, once, however often it is asked. Errors are not told: there is nobody left to tell.
