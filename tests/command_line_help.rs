@@ -1,5 +1,6 @@
 //! Help, completions, the man page: what is written about the command line, from the same definition that parses it.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,5 +1,7 @@
 //! The settings screen, asking before leaving, and the mouse.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::sync::Arc;
 
 use hoshitori::app::effect::Effect;

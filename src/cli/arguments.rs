@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
@@ -32,7 +32,7 @@ pub fn command(language: Language) -> Command {
                 .action(ArgAction::Version)
                 .help_heading(words.global_options),
         )
-        .args(global_options(words))
+        .args(global_options(words).map(|option| with_values(option, words)))
         .subcommands(commands)
         .subcommand_help_heading(words.commands)
         .subcommand_value_name("COMMAND")
@@ -74,11 +74,23 @@ fn finished(command: Command, words: &'static CommandLine, template: &str) -> Co
                 .help(words.help)
                 .action(ArgAction::Help)
                 .help_heading(words.global_options),
-        );
+        )
+        .mut_args(|argument| with_values(argument, words));
     for (name, below) in names.into_iter().zip(below) {
         command = command.mut_subcommand(name, |_| below);
     }
     command
+}
+
+/// What an argument may be, in the user's language, behind what it is for.
+fn with_values(argument: Arg, words: &'static CommandLine) -> Arg {
+    let values = argument.get_possible_values();
+    if values.is_empty() || !argument.get_action().takes_values() {
+        return argument;
+    }
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    argument.help((words.one_of)(&help, &names)).hide_possible_values(true)
 }
 
 fn global_options(words: &'static CommandLine) -> [Arg; 6] {
@@ -87,18 +99,14 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     };
     [
         global("data-dir", words.data_dir).value_name("DIR").value_parser(value_parser!(PathBuf)),
-        global("lang", words.lang)
-            .value_name("LANG")
-            .value_parser(PossibleValuesParser::new(["ja", "en"]))
-            .hide_possible_values(true),
+        global("lang", words.lang).value_name("LANG").value_parser(PossibleValuesParser::new(["ja", "en"])),
         global("questions", words.questions_option)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
             .action(ArgAction::Append),
         global("color", words.color)
             .value_name("WHEN")
-            .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
-            .hide_possible_values(true),
+            .value_parser(PossibleValuesParser::new(["auto", "always", "never"])),
         global("ascii", words.ascii).action(ArgAction::SetTrue),
         global("plain", words.plain).action(ArgAction::SetTrue),
     ]
@@ -179,7 +187,7 @@ fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command
         ]),
         Command::new("completions")
             .about(words.completions)
-            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell)).hide_possible_values(true)),
+            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
         Command::new("man").about(words.man),
         Command::new("help").about(manual.help).arg(
             Arg::new("command")
