@@ -7,12 +7,14 @@ use serde_json::Value;
 use crate::core::assessment::Assessment;
 use crate::core::score::score;
 use crate::core::sheet::Sheet;
+use crate::text::escaped_json;
 
 /// Writes an assessment as one line of JSON with its line break. Fields come in this order: who and when, status, points
 /// and band, the points of each part, then the choices of both sheets as `p1`… and `q1`…, `null` where one is missing.
 /// A part whose id is already the name of another field has `_points` after it.
 pub fn json_line(assessment: &Assessment) -> String {
-    let mut line = serde_json::to_string(&Line(fields(assessment))).unwrap_or_default();
+    let line = serde_json::to_string(&Line(fields(assessment))).unwrap_or_default();
+    let mut line = escaped_json(&line).into_owned();
     line.push('\n');
     line
 }

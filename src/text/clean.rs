@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// More marks on one character than any language writes.
-const MARKS_PER_CHARACTER: usize = 4;
+pub(super) const MARKS_PER_CHARACTER: usize = 4;
 
 /// What stands in for a character that could steer a terminal.
 const REPLACEMENT: char = '\u{fffd}';
@@ -119,7 +119,7 @@ fn fate(character: char) -> Fate {
 }
 
 /// Whether a character sits on the one before it. Width zero is what matters to a terminal.
-fn is_mark(character: char) -> bool {
+pub(super) fn is_mark(character: char) -> bool {
     match character {
         // Quickly told: Latin, kana and kanji; and the half-width sound marks, which have a cell of their own.
         '\0'..='\u{2ff}' | '\u{309b}'..='\u{9fff}' | '\u{ff9e}' | '\u{ff9f}' => false,

@@ -2,10 +2,12 @@
 
 mod clean;
 mod formula;
+mod json;
 mod width;
 mod wrap;
 
 pub use clean::{clean, clean_lines};
 pub use formula::{guarded, unguarded};
+pub use json::escaped_json;
 pub use width::{cut, pad, width};
 pub use wrap::{lay_out, wrap};

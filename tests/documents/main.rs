@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod coming_back;
+mod hostile;
 mod samples;
 mod show;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html as markup};
 
-use super::{asked, field_names};
+use super::{asked, cleaned, field_names};
 use crate::core::language::Language;
 use crate::core::question_set::{Question, QuestionSet};
 use crate::messages::messages;
@@ -14,16 +14,17 @@ const STYLE: &str = include_str!("answer_sheet.css");
 pub fn html(checklist: &QuestionSet, diagnosis: &QuestionSet, language: Language) -> String {
     let words = messages(language);
     let file = &words.report_file;
+    let [checklist, diagnosis] = [checklist, diagnosis].map(cleaned);
     let body = markup! {
         header {
             h1 { (file.sheet.title) }
             p { (file.sheet.paper_hint) }
         }
         dl.fields { @for name in field_names(language) { div { dt { (name) } dd {} } } }
-        main { @for set in [checklist, diagnosis] { (questions(set, language)) } }
+        main { @for set in [&checklist, &diagnosis] { (questions(set, language)) } }
         footer {
             p { (words.common.not_ipa) }
-            @for set in [checklist, diagnosis] { p { (set.source) } }
+            @for set in [&checklist, &diagnosis] { p { (set.source) } }
         }
     };
     page(language, file.sheet.title, STYLE, &body)

@@ -4,9 +4,12 @@ mod csv;
 mod html;
 mod xlsx;
 
+use std::borrow::Cow;
+
 use crate::core::language::Language;
 use crate::core::question_set::{Question, QuestionSet};
 use crate::messages::messages;
+use crate::text::clean;
 
 pub use csv::csv;
 pub use html::html;
@@ -26,6 +29,22 @@ pub fn field_names(language: Language) -> [&'static str; 7] {
         profile.employees,
         words.report_file.sheet.date,
     ]
+}
+
+/// A set whose texts are cleaned: one from a saved file could hold anything.
+fn cleaned(set: &QuestionSet) -> QuestionSet {
+    let mut set = set.clone();
+    let texts = [&mut set.title, &mut set.source]
+        .into_iter()
+        .chain(set.categories.iter_mut().map(|category| &mut category.title))
+        .chain(set.choices.iter_mut().map(|choice| &mut choice.label))
+        .chain(set.questions.iter_mut().flat_map(|it| [&mut it.id, &mut it.topic, &mut it.title, &mut it.text]));
+    for text in texts {
+        if let Cow::Owned(cleaned) = clean(text) {
+            *text = cleaned;
+        }
+    }
+    set
 }
 
 /// What is asked: the title of a principle, else the question.

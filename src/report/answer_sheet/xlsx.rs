@@ -5,14 +5,13 @@ use rust_xlsxwriter::{
     RowNum, Workbook, Worksheet, XlsxError,
 };
 
-use super::{asked, field_names, headings};
+use super::{asked, cleaned, field_names, headings};
 use crate::core::language::Language;
 use crate::core::question_set::QuestionSet;
 use crate::core::sheet::Timestamp;
 use crate::messages::messages;
 use crate::report::error::DocumentError;
 use crate::report::xlsx::{ID_COLUMN, SET_COLUMN, Style, cell_text, height, properties, set_up_page};
-use crate::text::clean;
 
 /// Widths of the visible columns in characters: number, topic, question, answer, note.
 const WIDTHS: [f64; 5] = [5.0, 16.0, 46.0, 22.0, 28.0];
@@ -40,7 +39,8 @@ pub fn xlsx(
     workbook.set_properties(&properties(file.sheet.title, "hoshitori", time));
     write_fields(workbook.add_worksheet().set_name(file.sheet.organization)?, language, &style)?;
     let answers = workbook.add_worksheet().set_name(file.sheet_answers)?;
-    write_questions(answers, [checklist, diagnosis], language, &style)?;
+    let sets = [checklist, diagnosis].map(cleaned);
+    write_questions(answers, &sets, language, &style)?;
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -81,12 +81,12 @@ fn write_fields(sheet: &mut Worksheet, language: Language, style: &Style) -> Res
 /// The second sheet: the questions of both sets.
 fn write_questions(
     sheet: &mut Worksheet,
-    sets: [&QuestionSet; 2],
+    sets: &[QuestionSet; 2],
     language: Language,
     style: &Style,
 ) -> Result<(), XlsxError> {
     let file = &messages(language).report_file;
-    let text = |text: &str| cell_text(&clean(text), language);
+    let text = |text: &str| cell_text(text, language);
     let columns = [file.number, file.topic, file.question, file.answer, file.note, SET_COLUMN, ID_COLUMN];
     for (column, name) in (0..).zip(columns) {
         sheet.write_string_with_format(0, column, name, &style.column)?;
@@ -100,7 +100,7 @@ fn write_questions(
     // Filled, so that a hidden text does not reach over into the column beside it.
     let hidden = Format::new().set_align(FormatAlign::Fill);
     let mut row: RowNum = 0;
-    for (set, choices) in sets.into_iter().zip(CHOICES..) {
+    for (set, choices) in sets.iter().zip(CHOICES..) {
         for (index, choice) in (0..).zip(&set.choices) {
             sheet.write_string(index, choices, text(&choice.label))?;
         }

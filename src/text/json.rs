@@ -1,0 +1,56 @@
+//! JSON that may be shown: what could steer a terminal stands as an escape sequence, which means the same.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::clean;
+use super::clean::{MARKS_PER_CHARACTER, is_mark};
+
+/// A JSON text in which every character that could steer or disturb a terminal is escaped. It stands for the same values,
+/// because outside of strings JSON has none of these characters.
+pub fn escaped_json(json: &str) -> Cow<'_, str> {
+    let mut marks = 0;
+    let mut is_harmful = |character: char| {
+        marks = if is_mark(character) { marks + 1 } else { 0 };
+        let mut buffer = [0; 4];
+        let text: &str = character.encode_utf8(&mut buffer);
+        marks > MARKS_PER_CHARACTER || (character != '\n' && clean(text) != text)
+    };
+    if !json.contains(&mut is_harmful) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for character in json.chars() {
+        if is_harmful(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn escaping_changes_no_value_and_leaves_nothing_harmful(text in any::<String>()) {
+            let json = serde_json::to_string(&text).expect("JSON");
+            let escaped = escaped_json(&json);
+            prop_assert_eq!(serde_json::from_str::<String>(&escaped).expect("JSON"), text);
+            prop_assert!(!escaped.contains(char::is_control));
+        }
+    }
+
+    #[test]
+    fn tags_and_directions_are_escaped() {
+        assert_eq!(escaped_json("\"a\u{202e}\u{e0041}\u{7f}\""), "\"a\\u202e\\udb40\\udc41\\u007f\"");
+        assert!(matches!(escaped_json("{\n  \"a\": \"山\"\n}"), Cow::Borrowed(_)));
+    }
+}

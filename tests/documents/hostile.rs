@@ -1,0 +1,357 @@
+//! Texts that want to be something else than text, through every format.
+
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use calamine::{Data, Reader, Xlsx};
+use hoshitori::core::assessment::Assessment;
+use hoshitori::core::content::policy_text;
+use hoshitori::core::language::Language;
+use hoshitori::core::merge_record::Disagreement;
+use hoshitori::core::plan_entry::{PlanEntry, PlanState};
+use hoshitori::core::policy_document::policy_document;
+use hoshitori::core::question_set::{Kind, QuestionSet};
+use hoshitori::core::road::ClauseChange;
+use hoshitori::report::content::Report;
+use hoshitori::report::{answer_sheet, calendar, csv, docx, flat, html, markdown, policy, xlsx};
+use hoshitori::text::{clean, guarded, unguarded};
+
+use crate::samples::{company, day, merged, moment, sets};
+
+/// Everything at once: sequences that steer terminals, invisible characters, formulas, HTML, Markdown, XML.
+pub const HOSTILE: [&str; 12] = [
+    "=HYPERLINK(\"http://example.com\",\"click\")",
+    "  @SUM(A1)\u{1b}[2J\u{1b}]0;title\u{7}",
+    "＝cmd|' /C calc'!A0",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "\"><svg onload=alert(1)>&lt;&amp;<!--]]>",
+    "[click](javascript:alert(1)) ![x](http://example.com) `code` **bold** | cell | <b>raw</b>",
+    "\u{202e}evil\u{2066}\u{200b}\u{feff}\u{e0041}\u{9b}31m\u{0}\u{8}\u{b}\u{fffe}\u{ffff}",
+    "-1+1\r\n# heading\n- item\n1. one\n\n---\n",
+    "a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "BEGIN:VEVENT\r\nSUMMARY:injected;,\\\r\nEND:VEVENT",
+    "&P&N&\"Arial\"{{7*7}}${7*7}%s%n",
+    "\t=1+1",
+];
+
+/// A company whose every text is hostile, the texts of its question sets among them.
+fn hostile(text: &str) -> Assessment {
+    let mut assessment = merged(Language::Ja);
+    let text = || text.to_owned();
+    assessment.id = text();
+    assessment.organization.name = text();
+    assessment.organization.site = text();
+    assessment.organization.respondent = text();
+    assessment.organization.industry = text();
+    assessment.organization.region = text();
+    assessment.publication.place = text();
+    assessment.declaration.declaration_id = text();
+    assessment.policy.company = text();
+    assessment.policy.representative_title = text();
+    assessment.policy.representative_name = text();
+    assessment.policy.contact = text();
+    assessment.policy.scope = text();
+    assessment.policy.clauses.insert("organization".to_owned(), ClauseChange { included: None, text: Some(text()) });
+    for kind in [Kind::Checklist, Kind::Diagnosis] {
+        let sheet = assessment.sheet_mut(kind);
+        let set = QuestionSet::clone(&sheet.set);
+        sheet.set = Arc::new(hostile_set(set, &text()));
+        for question in &Arc::clone(&sheet.set).questions {
+            sheet.annotate(&question.id, text(), text());
+        }
+    }
+    for item in ["threat-awareness", "strong-passwords", "training"] {
+        let entry = PlanEntry {
+            owner: text(),
+            due: Some(day("2026-12-25")),
+            state: if item == "training" { PlanState::Accepted } else { PlanState::Doing },
+            reason: text(),
+            note: text(),
+        };
+        assessment.plan.insert(item.to_owned(), entry);
+    }
+    if let Some(record) = &mut assessment.merge {
+        record.sources = vec![text()];
+        let extra =
+            Disagreement { question: text(), chosen: text(), reason: text(), by_hand: true, ..Disagreement::default() };
+        record.disagreements.push(extra);
+    }
+    assessment
+}
+
+fn hostile_set(mut set: QuestionSet, text: &str) -> QuestionSet {
+    let text = || text.to_owned();
+    (set.title, set.short_title, set.source) = (text(), text(), text());
+    set.categories.iter_mut().for_each(|part| part.title = text());
+    set.groups.iter_mut().for_each(|group| group.title = text());
+    set.choices.iter_mut().for_each(|choice| choice.label = text());
+    set.bands.iter_mut().for_each(|band| (band.verdict, band.advice) = (text(), text()));
+    for question in &mut set.questions {
+        (question.topic, question.text, question.title) = (text(), text(), String::new());
+        (question.first_step, question.fuller_measure, question.measure) = (text(), text(), text());
+    }
+    set
+}
+
+fn report(assessment: &Assessment) -> Report {
+    Report::new(assessment, Language::Ja, day("2026-11-23"))
+}
+
+fn texts() -> impl Iterator<Item = String> {
+    let heap = format!("a{}", "\u{301}".repeat(500));
+    HOSTILE.into_iter().map(str::to_owned).chain([heap])
+}
+
+/// Nothing in a text steers a terminal.
+fn assert_clean(format: &str, text: &str) {
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        assert_eq!(clean(line), line, "{format}");
+    }
+}
+
+#[test]
+fn no_text_file_holds_anything_that_steers_a_terminal() {
+    for text in texts() {
+        let assessment = hostile(&text);
+        let report = report(&assessment);
+        let document = policy_document(&assessment, policy_text(Language::Ja).unwrap(), Language::Ja);
+        let sets = (&*assessment.checklist.set, &*assessment.diagnosis.set);
+        assert_clean("md", &markdown::markdown(&report));
+        assert_clean("html", &html::html(&report));
+        assert_clean("csv", &csv::csv(&report));
+        assert_clean("ics", &calendar::calendar(&report, moment("2026-11-23")));
+        assert_clean("jsonl", &flat::json_line(&assessment));
+        assert_clean("policy md", &policy::markdown(&document));
+        assert_clean("policy html", &policy::html(&document));
+        assert_clean("sheet html", &answer_sheet::html(sets.0, sets.1, Language::Ja));
+        assert_clean("sheet csv", &answer_sheet::csv(sets.0, sets.1));
+    }
+}
+
+/// Names of all tags of a page; fails on anything that is none.
+fn tags(page: &str) -> Vec<&str> {
+    let names = page.split('<').skip(1).map(|rest| {
+        let end = rest.find(|character: char| !character.is_ascii_alphanumeric() && !matches!(character, '/' | '!'));
+        &rest[..end.unwrap_or(rest.len())]
+    });
+    names.collect()
+}
+
+/// Names of all attributes of a page.
+fn attributes(page: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for tag in page.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
+        // Every second piece between quotation marks is a value.
+        for piece in tag.split('"').step_by(2) {
+            let name = piece.trim_end_matches('=').rsplit(char::is_whitespace).next().unwrap_or_default();
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+#[test]
+fn pages_hold_no_tag_but_their_own_and_no_script() {
+    let harmless = company(Language::Ja);
+    let pages = |assessment: &Assessment| {
+        let document = policy_document(assessment, policy_text(Language::Ja).unwrap(), Language::Ja);
+        [
+            html::html(&report(assessment)),
+            policy::html(&document),
+            answer_sheet::html(&assessment.checklist.set, &assessment.diagnosis.set, Language::Ja),
+        ]
+    };
+    let expected: Vec<Vec<String>> =
+        pages(&merged(Language::Ja)).iter().map(|page| tags(page).into_iter().map(str::to_owned).collect()).collect();
+    for text in texts() {
+        for (page, expected) in pages(&hostile(&text)).iter().zip(&expected) {
+            for tag in tags(page) {
+                assert!(expected.iter().any(|known| known == tag), "{tag} in a page about {text:.60}");
+            }
+            assert!(
+                attributes(page)
+                    .iter()
+                    .all(|name| !name.starts_with("on") && !["href", "src"].contains(&name.as_str()))
+            );
+            assert!(page.contains("default-src 'none'"));
+        }
+    }
+    for page in pages(&harmless) {
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"ja\">"));
+    }
+}
+
+#[test]
+fn markdown_holds_no_html_and_no_links() {
+    for text in texts() {
+        let assessment = hostile(&text);
+        let document = policy_document(&assessment, policy_text(Language::Ja).unwrap(), Language::Ja);
+        for page in [markdown::markdown(&report(&assessment)), policy::markdown(&document)] {
+            assert!(!page.contains('<') && !page.contains("]("), "{text:.60}");
+            for line in page.lines().filter(|line| line.starts_with('|')) {
+                let columns = line.replace("\\\\", "").replace("\\|", "").matches('|').count();
+                assert!((4..=8).contains(&columns), "{line:.200}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_field_of_a_table_is_a_formula_and_each_comes_back() {
+    for text in texts() {
+        let assessment = hostile(&text);
+        let note = report(&assessment).diagnosis.answers[0].note.clone();
+        for table in
+            [csv::csv(&report(&assessment)), answer_sheet::csv(&assessment.checklist.set, &assessment.diagnosis.set)]
+        {
+            let table = table.trim_start_matches('\u{feff}');
+            let mut reader = ::csv::ReaderBuilder::new().from_reader(table.as_bytes());
+            for record in reader.records() {
+                let record = record.unwrap();
+                for field in record.iter().filter(|field| field.parse::<i32>().is_err()) {
+                    assert!(guarded(field) == field || field.starts_with('\''), "{field:.60}");
+                }
+            }
+        }
+        let table = csv::csv(&report(&assessment));
+        let mut reader = ::csv::ReaderBuilder::new().from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        let last = reader.records().last().unwrap().unwrap();
+        assert_eq!(unguarded(&last[4]), note);
+    }
+}
+
+#[test]
+fn a_flat_line_comes_back_as_it_was() {
+    for text in texts() {
+        let line = flat::json_line(&hostile(&text));
+        assert_eq!(line.matches('\n').count(), 1);
+        let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(value["organization"], text);
+    }
+}
+
+#[test]
+fn cells_of_workbooks_are_texts_without_formulas() {
+    for text in texts() {
+        let assessment = hostile(&text);
+        let sets = (&*assessment.checklist.set, &*assessment.diagnosis.set);
+        let sheet = answer_sheet::xlsx(sets.0, sets.1, Language::Ja, moment("2026-11-23")).unwrap();
+        for bytes in [xlsx::xlsx(&report(&assessment)).unwrap(), sheet] {
+            let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+            for name in workbook.sheet_names() {
+                assert!(workbook.worksheet_formula(&name).unwrap().is_empty(), "{name}");
+                for (_, _, cell) in workbook.worksheet_range(&name).unwrap().used_cells() {
+                    if let Data::String(cell) = cell {
+                        assert!(cell.encode_utf16().count() <= 32_767);
+                        assert!(cell.lines().all(|line| clean(line) == line));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn long_texts_fit_into_every_format_and_are_cut_with_a_mark_where_a_cell_ends() {
+    let mut assessment = company(Language::Ja);
+    assessment.organization.name = format!("x{}", "\u{301}".repeat(5000)) + &"あ".repeat(33_000);
+    assessment.diagnosis.annotate("software-updates", "あ".repeat(40_000), String::new());
+    let report = report(&assessment);
+    let workbook = xlsx::xlsx(&report).unwrap();
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(workbook)).unwrap();
+    let range = workbook.worksheet_range("回答").unwrap();
+    let note = range.get_value((6, 6)).unwrap().to_string();
+    assert!(note.ends_with("（長いため、ここまで）") && note.encode_utf16().count() == 32_767);
+    assert!(docx::docx(&report).is_ok());
+    assert!(html::html(&report).len() > 200_000 && markdown::markdown(&report).len() > 200_000);
+    assert!(calendar::calendar(&report, moment("2026-11-23")).split("\r\n").all(|line| line.len() <= 75));
+}
+
+#[test]
+fn word_documents_are_whole_xml_with_the_text_in_them() {
+    for text in texts() {
+        let assessment = hostile(&text);
+        let document = policy_document(&assessment, policy_text(Language::Ja).unwrap(), Language::Ja);
+        for bytes in [docx::docx(&report(&assessment)).unwrap(), policy::docx(&document, moment("2026-11-23")).unwrap()]
+        {
+            let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            for place in 0..archive.len() {
+                let mut part = archive.by_index(place).unwrap();
+                let (name, mut xml) = (part.name().unwrap().into_owned(), String::new());
+                part.read_to_string(&mut xml).unwrap();
+                let shown = shown(&xml).unwrap_or_else(|error| panic!("{name}: {error}"));
+                if name == "word/document.xml" {
+                    let wanted = clean(&text);
+                    let wanted = wanted.trim().replace('\u{fffe}', "").replace('\u{ffff}', "");
+                    assert!(shown.contains(&wanted), "{text:.60}");
+                }
+            }
+        }
+    }
+}
+
+/// The text of a part; an error where it is no whole XML of characters that XML may hold.
+fn shown(xml: &str) -> Result<String, String> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    let mut text = String::new();
+    let mut open = 0_i32;
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            quick_xml::events::Event::Start(_) => open += 1,
+            quick_xml::events::Event::End(_) => open -= 1,
+            quick_xml::events::Event::Text(piece) => text.push_str(&piece),
+            quick_xml::events::Event::GeneralRef(name) => text.push_str(match &*name {
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
+                "quot" => "\"",
+                other => return Err(format!("{other:?}")),
+            }),
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+    }
+    let is_illegal = |character: char| {
+        (character < ' ' && !matches!(character, '\n' | '\t' | '\r')) || matches!(character, '\u{fffe}' | '\u{ffff}')
+    };
+    match (open, xml.contains(is_illegal)) {
+        (0, false) => Ok(text),
+        other => Err(format!("{other:?}")),
+    }
+}
+
+#[test]
+fn calendars_are_folded_and_nothing_is_injected() {
+    for text in texts() {
+        let calendar = calendar::calendar(&report(&hostile(&text)), moment("2026-11-23"));
+        assert!(calendar.ends_with("END:VCALENDAR\r\n"));
+        let lines: Vec<&str> = calendar.split("\r\n").collect();
+        assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+        assert_eq!(lines.iter().filter(|line| **line == "BEGIN:VEVENT").count(), 3, "{text:.60}");
+        assert_eq!(lines.iter().filter(|line| line.starts_with("UID:")).count(), 3);
+    }
+}
+
+#[test]
+fn no_document_speaks_of_certification() {
+    for language in Language::ALL {
+        let assessment = merged(language);
+        let report = Report::new(&assessment, language, day("2026-11-23"));
+        let document = policy_document(&assessment, policy_text(language).unwrap(), language);
+        let (checklist, diagnosis) = sets(language);
+        for text in [
+            markdown::markdown(&report),
+            html::html(&report),
+            csv::csv(&report),
+            calendar::calendar(&report, moment("2026-11-23")),
+            policy::markdown(&document),
+            answer_sheet::html(&checklist, &diagnosis, language),
+        ] {
+            let text = text.to_lowercase();
+            for word in ["認定", "取得", "合格", "certif", "approved"] {
+                assert!(!text.contains(word), "{word} in {language:?}");
+            }
+        }
+    }
+}
