@@ -110,6 +110,9 @@ impl Program {
         let words = &context.messages().cli;
         let appearance = context.appearance();
         let outcome = if context.plain {
+            // Without the thread a signal ends the program at once, as it does any other.
+            #[cfg(unix)]
+            let _ = plain::end_on_signals(self.session.last_change());
             let mut plain = Plain::new(
                 &mut self.model,
                 self.session.answering_at_once(),

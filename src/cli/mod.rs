@@ -32,6 +32,7 @@ use failure::Failure;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    outlive_full_quota();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings_file = SettingsFile::new(folders::config_folder());
     let (settings, settings_fault) = settings_file.read();
@@ -53,6 +54,15 @@ pub fn run() -> ExitCode {
     match dispatch(&mut context, &matches) {
         Ok(code) => code,
         Err(failure) => ended(Err(failure)),
+    }
+}
+
+/// A file that may not grow any further is to be an error that can be told, not the end of the program.
+fn outlive_full_quota() {
+    #[cfg(unix)]
+    {
+        // Should the system refuse, everything but this one case works all the same.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     }
 }
 

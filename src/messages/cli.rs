@@ -137,6 +137,8 @@ pub struct CommandLine {
     pub file_is_fine: fn(&str, usize) -> String,
     /// Faults found in question files, by count.
     pub faults_found: fn(usize) -> String,
+    /// No assessment of that organisation is saved.
+    pub none_of_organization: fn(&str) -> String,
     /// Columns of `questions list`.
     pub built_in: &'static str,
     /// The output could not be written.
@@ -145,7 +147,7 @@ pub struct CommandLine {
     pub not_saved_at_end: fn(&str) -> String,
     /// The program met its own mistake; the data folder.
     pub panicked: fn(&str) -> String,
-    /// A shell's completions cannot be made.
+    /// An option that is none.
     pub unknown_option: fn(&str) -> String,
     /// A subcommand that is none.
     pub unknown_command: fn(&str) -> String,
@@ -244,6 +246,7 @@ pub const JA: CommandLine = CommandLine {
     no_such_set: |id| format!("「{id}」という設問はありません。hoshitori questions listで確かめてください。"),
     file_is_fine: |file, count| format!("{file}: 誤りはありません（{count}問）。"),
     faults_found: |count| format!("誤りが{count}件あります。"),
+    none_of_organization: |name| format!("「{name}」の診断は保存されていません。"),
     built_in: "付属",
     output_failed: |reason| format!("出力を書き込めません（{reason}）。出力先を確かめてください。"),
     not_saved_at_end: |reason| format!("最後の変更を保存できないまま終了しました。{reason}"),
@@ -253,7 +256,10 @@ pub const JA: CommandLine = CommandLine {
     unknown_option: |option| format!("「{option}」というオプションはありません。"),
     unknown_command: |command| format!("「{command}」というコマンドはありません。"),
     did_you_mean: |word| format!("「{word}」のことでしょうか。"),
-    invalid_value: |option, value, possible| format!("{option}に「{value}」は指定できません。{possible}"),
+    invalid_value: |option, value, possible| match possible {
+        "" => format!("{option}に「{value}」は指定できません。"),
+        possible => format!("{option}に「{value}」は指定できません（指定できるもの: {possible}）。"),
+    },
     missing_argument: |argument| format!("{argument}を指定してください。"),
     missing_value: |option| format!("{option}の値を指定してください。"),
     conflict: |option| format!("{option}は、同時に、または2回は指定できません。"),
@@ -328,8 +334,8 @@ pub const EN: CommandLine = CommandLine {
     one_of: |help, values| format!("{help}: {}", values.join(", ")),
     help: "Print this help",
     version: "Print the version",
-    no_terminal: "There is no terminal to draw on. With --plain the questions are asked line by line.",
-    delete_needs_yes: "There is no terminal to ask on. Add --yes to delete.",
+    no_terminal: "there is no terminal to draw on; with --plain the questions are asked line by line",
+    delete_needs_yes: "there is no terminal to ask on; add --yes to delete",
     delete_question: |name, date| format!("Delete {name} ({date})? This cannot be undone. [y/N] "),
     deleted: |id| format!("{id} was deleted."),
     kept: "Nothing was deleted.",
@@ -338,6 +344,7 @@ pub const EN: CommandLine = CommandLine {
     faults_found: |count| {
         if count == 1 { "1 fault was found".to_owned() } else { format!("{count} faults were found") }
     },
+    none_of_organization: |name| format!("No assessment of {name} is saved."),
     built_in: "built in",
     output_failed: |reason| format!("the output cannot be written ({reason}); check where it goes"),
     not_saved_at_end: |reason| format!("the last change could not be saved. {reason}"),
@@ -349,7 +356,10 @@ pub const EN: CommandLine = CommandLine {
     unknown_option: |option| format!("there is no option '{option}'"),
     unknown_command: |command| format!("there is no command '{command}'"),
     did_you_mean: |word| format!("did you mean '{word}'?"),
-    invalid_value: |option, value, possible| format!("{option} cannot be '{value}'. {possible}"),
+    invalid_value: |option, value, possible| match possible {
+        "" => format!("{option} cannot be '{value}'"),
+        possible => format!("{option} cannot be '{value}', only one of {possible}"),
+    },
     missing_argument: |argument| format!("{argument} is missing"),
     missing_value: |option| format!("{option} needs a value"),
     conflict: |option| format!("{option} cannot be used here, or not twice"),

@@ -3,8 +3,8 @@
 /// Sentences of line mode.
 #[derive(Debug)]
 pub struct Plain {
-    /// A line that meant nothing.
-    pub not_understood: &'static str,
+    /// A line that meant nothing, and how many numbers would mean something.
+    pub not_understood: fn(usize) -> String,
     /// What can be typed, a line each.
     pub help: &'static [&'static str],
     /// What can be typed below a result.
@@ -17,12 +17,19 @@ pub struct Plain {
 
 /// Japanese.
 pub const JA: Plain = Plain {
-    not_understood: "番号を入力してください。?で、入力できるものを表示します。",
+    not_understood: |numbers| {
+        let numbers = match numbers {
+            0 => String::new(),
+            1 => "番号の1を入力してください。".to_owned(),
+            _ => format!("1から{numbers}までの番号を入力してください。"),
+        };
+        format!("{numbers}?で、入力できるものを表示します。")
+    },
     help: &[
         "番号: その番号を選ぶ",
-        "b: 1つ前に戻る",
-        "s: 答えずに次へ進む",
-        "n メモの文: メモを付ける",
+        "b または 戻る: 1つ前に戻る",
+        "s または 次: 答えずに次へ進む",
+        "n メモの文: メモを付ける（nだけで消す）",
         "f: 見直しの印を付ける、外す",
         "c: 前回の回答のままにする",
         "d: 解説を読む",
@@ -30,7 +37,7 @@ pub const JA: Plain = Plain {
         "p: 改善計画（結果の画面で）",
         "x: 前の画面へ",
         "lang: 英語に切り替える",
-        "q: 保存して終了",
+        "q または 終了: 保存して終了",
     ],
     result_words: "pで改善計画、rで回答の一覧、番号でその設問、qで終了します。",
     only_on_screens: "この画面は、通常の表示でだけ使えます。xで戻ります。",
@@ -39,12 +46,19 @@ pub const JA: Plain = Plain {
 
 /// English.
 pub const EN: Plain = Plain {
-    not_understood: "Please type a number. ? tells what else can be typed.",
+    not_understood: |numbers| {
+        let numbers = match numbers {
+            0 => String::new(),
+            1 => "Please type the number 1. ".to_owned(),
+            _ => format!("Please type a number from 1 to {numbers}. "),
+        };
+        format!("{numbers}? tells what can be typed.")
+    },
     help: &[
         "a number: choose it",
         "b: back",
         "s: go on without an answer",
-        "n TEXT: note",
+        "n TEXT: note (n alone takes it away)",
         "f: flag for another look, or take the flag away",
         "c: confirm the answer of last time",
         "d: explanation",
