@@ -50,7 +50,8 @@ fn no_help_text_claims_that_a_company_was_examined() {
         let mut whole = command(language);
         assert_free_of_claims("--help", &whole.render_long_help().to_string());
         for below in whole.get_subcommands_mut() {
-            assert_free_of_claims(&below.get_name().to_owned(), &below.render_long_help().to_string());
+            let name = below.get_name().to_owned();
+            assert_free_of_claims(&name, &below.render_long_help().to_string());
         }
     }
 }

@@ -29,12 +29,13 @@ use ratatui::text::Line;
 
 use super::theme::Theme;
 use super::widgets::content::{Content, Targets};
-use super::widgets::foot;
 use super::widgets::head::Head;
 use super::widgets::paragraphs::paragraph;
+use super::widgets::{foot, radar};
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::appearance::{Appearance, Glyphs};
+use crate::core::score::{GroupScore, groups};
 use crate::messages::Messages;
 use crate::text::{clean, cut};
 
@@ -52,6 +53,9 @@ const FOOT: u16 = 2;
 
 /// No notice takes more lines than this.
 const MOST_NOTICE_LINES: usize = 3;
+
+/// The widest block where the radar stands beside the content.
+const WIDEST_WITH_RADAR: u16 = 98;
 
 /// From this height on there is air between head and content.
 const AIRY: u16 = 16;
@@ -88,7 +92,9 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
         }
         return Targets::new();
     }
-    let width = WIDEST.min(area.width - 2);
+    let groups = radar_groups(model, appearance, area);
+    let beside = if groups.is_empty() { 0 } else { radar::SIZE.0 + 2 };
+    let width = (if beside > 0 { WIDEST_WITH_RADAR } else { WIDEST }).min(area.width - 2);
     let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     let airy = area.height >= AIRY;
     let notice = notice_lines(model, usize::from(width), airy, glyphs, theme);
@@ -96,8 +102,12 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
     let indent = if airy && width >= 60 { 2 } else { 0 };
     let bottom = block.bottom() - FOOT - notice_height;
     let draw_up = |top: u16| {
-        let column =
-            Rect { x: block.x + indent, y: top, width: width - 2 * indent, height: bottom.saturating_sub(top) };
+        let column = Rect {
+            x: block.x + indent,
+            y: top,
+            width: width - 2 * indent - beside,
+            height: bottom.saturating_sub(top),
+        };
         let (cells, height) = (usize::from(column.width), usize::from(column.height));
         let scene = Scene { model, messages, glyphs, theme, cells, height };
         let (head, content) = scene.draw_up();
@@ -111,6 +121,10 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
         head.draw(model, Rect { height: HEAD, ..block }, glyphs, theme, frame);
     }
     let targets = content.draw(column, glyphs, theme, frame);
+    if !groups.is_empty() {
+        let (width, height) = radar::SIZE;
+        radar::draw(&groups, Rect { x: column.right() + 2, y: column.y, width, height }, theme, frame);
+    }
     for (row, line) in notice.into_iter().enumerate() {
         frame.render_widget(line, Rect { y: bottom + row as u16, height: 1, ..block });
     }
@@ -118,6 +132,21 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
     frame.render_widget(rule, Rect { y: block.bottom() - FOOT, height: 1, ..block });
     foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
     targets
+}
+
+/// The topic groups for the radar beside the result: where the diagnosis is complete and there is room. ASCII has no
+/// signs to draw one.
+fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Vec<GroupScore<'a>> {
+    let has_room = area.width >= WIDEST_WITH_RADAR + 2 && area.height >= radar::SIZE.1 + HEAD + FOOT + 2;
+    match (&model.screen, &model.assessment) {
+        (Screen::Result(_), Some(assessment))
+            if has_room && assessment.diagnosis.is_complete() && !appearance.glyphs.bar.is_ascii() =>
+        {
+            let groups = groups(&assessment.diagnosis);
+            if groups.len() < radar::FEWEST { Vec::new() } else { groups }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Why saving fails, for as long as it does, and else what was just said. A low window has room for one line of it.
