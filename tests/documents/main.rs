@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod coming_back;
+mod faulty;
 mod hostile;
 mod samples;
 mod show;
