@@ -5,5 +5,6 @@
 mod coming_back;
 mod faulty;
 mod hostile;
+mod rendering;
 mod samples;
 mod show;
