@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod coming_back;
+mod faulty;
 mod hostile;
+mod rendering;
 mod samples;
 mod show;
