@@ -1,5 +1,7 @@
 //! Commands from outside: what they print, where errors go, and the exit codes.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
+
 mod program;
 
 use program::Program;
@@ -72,7 +74,7 @@ fn the_document_has_every_field_that_scripts_rely_on() {
     assert_eq!(
         document,
         serde_json::json!({
-            "schema": 1, "id": id, "language": "ja", "status": "complete",
+            "schema": 1, "id": id, "language": "ja", "place": "result", "status": "complete",
             "organization": {"name": "星野製作所", "site": "", "respondent": "", "industry": "", "region": "",
                 "employees": null},
             "checklist": {"set": "five-principles", "answered": 5, "total": 5},
@@ -87,6 +89,17 @@ fn the_document_has_every_field_that_scripts_rely_on() {
                 "two": {"ready": false, "missing": ["policy", "publication"]}},
         })
     );
+}
+
+#[test]
+fn fields_stand_in_the_documented_order() {
+    let program = Program::new("en");
+    program.assessment_of("Acme", "1\n");
+    let text = program.run(&["show", "latest", "--json"]).succeeded();
+    let fields = ["schema", "id", "created_at", "updated_at", "language", "status", "organization", "checklist"];
+    let fields = fields.into_iter().chain(["diagnosis", "policy", "stars"]);
+    let places: Vec<usize> = fields.map(|field| text.find(&format!("\n  \"{field}\": ")).expect(field)).collect();
+    assert!(places.is_sorted(), "{text}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Line mode as a conversation: lines in, lines out, on the real binary.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
+
 mod program;
 
 use program::Program;
