@@ -19,7 +19,7 @@ use ratatui::backend::TestBackend;
 use scenes::{SCENES, Stage};
 
 /// The scenes that the READMEs show.
-const SHOWN: [&str; 4] = ["question-first", "result", "plan", "stages"];
+const SHOWN: [&str; 4] = ["question", "result", "plan", "stages"];
 
 fn picture(scene: &str, language: Language, theme: PictureTheme) -> String {
     let scene = SCENES.iter().find(|known| known.name == scene).expect("a scene");
