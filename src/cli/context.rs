@@ -44,7 +44,9 @@ impl Context {
     pub fn new(language: Language, matches: &ArgMatches, mut settings: Settings, settings_file: SettingsFile) -> Self {
         let color = matches.get_one::<String>("color").and_then(|name| ColorChoice::from_name(name));
         settings.color = color.or(settings.color);
-        if matches.get_flag("ascii") {
+        // The Linux console has not one of the other symbols in its font.
+        let is_console = settings.ascii.is_none() && std::env::var_os("TERM").is_some_and(|term| term == "linux");
+        if is_console || matches.get_flag("ascii") {
             settings.ascii = Some(true);
         }
         Self {

@@ -11,6 +11,8 @@ pub struct Plain {
     pub result_words: &'static str,
     /// A screen that is drawn only.
     pub only_on_screens: &'static str,
+    /// How a form is filled in.
+    pub form_hint: &'static str,
     /// Enter goes back.
     pub enter_returns: &'static str,
 }
@@ -41,6 +43,7 @@ pub const JA: Plain = Plain {
     ],
     result_words: "pで改善計画、rで回答の一覧、番号でその設問、qで終了します。",
     only_on_screens: "この画面は、通常の表示でだけ使えます。xで戻ります。",
+    form_hint: "1項目ずつ入力します。空のままEnterを押すと次の項目に進み、xでやめます。",
     enter_returns: "Enterで戻ります。",
 };
 
@@ -70,5 +73,6 @@ pub const EN: Plain = Plain {
     ],
     result_words: "p for the plan, r for all answers, a number for a question, q to leave.",
     only_on_screens: "This page exists on screens only. x goes back.",
+    form_hint: "One item at a time. An empty line leaves it as it is, x goes back.",
     enter_returns: "Enter goes back.",
 };

@@ -49,7 +49,7 @@ pub const JA: SettingsScreen = SettingsScreen {
     this_language: "日本語",
     color: "色",
     color_choice: |choice| match choice {
-        ColorChoice::Auto => "端末に合わせる",
+        ColorChoice::Auto => "自動",
         ColorChoice::Always => "使う",
         ColorChoice::Never => "使わない",
     },
@@ -74,7 +74,7 @@ pub const EN: SettingsScreen = SettingsScreen {
     this_language: "English",
     color: "Colour",
     color_choice: |choice| match choice {
-        ColorChoice::Auto => "as the terminal has it",
+        ColorChoice::Auto => "automatic",
         ColorChoice::Always => "always",
         ColorChoice::Never => "never",
     },

@@ -135,6 +135,7 @@ fn checklist_result(model: &Model, out: &mut impl Write) -> io::Result<()> {
 fn form(model: &Model, state: &forms::State, out: &mut impl Write) -> io::Result<()> {
     if state.form.focus == 0 {
         writeln!(out, "{}", state.subject.title(model.messages()))?;
+        writeln!(out, "{}", model.messages().plain.form_hint)?;
     }
     if let Some((_, why)) = state.form.fault {
         writeln!(out, "{why}")?;
@@ -142,7 +143,9 @@ fn form(model: &Model, state: &forms::State, out: &mut impl Write) -> io::Result
     let Some(field) = state.form.fields.get(state.form.focus) else { return Ok(()) };
     let label = (field.label)(model.messages());
     match &field.input {
-        Input::Text(text) if text.text().is_empty() => writeln!(out, "{label} {}", (field.hint)(model.messages())),
+        Input::Text(text) if text.text().is_empty() => {
+            writeln!(out, "{}", format!("{label} {}", (field.hint)(model.messages())).trim_end())
+        }
         Input::Text(text) => writeln!(out, "{label} ({})", clean(text.text())),
         Input::Choice { options, selected } => {
             writeln!(out, "{label}")?;

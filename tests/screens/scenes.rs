@@ -38,6 +38,8 @@ pub struct Stage {
 pub const SCENES: &[Scene] = &[
     Scene { name: "home-first", build: home_first },
     Scene { name: "home", build: home },
+    Scene { name: "settings", build: |stage| press(home(stage), "s45") },
+    Scene { name: "confirm-leaving", build: |stage| press(home(stage), "s5<esc>q") },
     Scene { name: "guide", build: |stage| press(home(stage), "<down><down><down><enter>") },
     Scene { name: "profile", build: |stage| press(home_first(stage), "<enter>Yamada<down><down>") },
     Scene {
