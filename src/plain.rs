@@ -2,6 +2,7 @@
 //! scripts, and where there is no terminal that could draw.
 
 mod pages;
+mod road;
 #[cfg(unix)]
 mod signals;
 
@@ -150,6 +151,16 @@ impl<'a> Plain<'a> {
                 let report = self.report.in_language(self.model.language);
                 write!(out, "\n{}", report.plan(assessment, target, self.model.now.date_naive()))
             }
+            (Screen::Compare(state), _) => {
+                let report = self.report.in_language(self.model.language);
+                write!(out, "\n{}", report.comparison(&state.pair.0, &state.pair.1))?;
+                writeln!(out, "{}", self.model.messages().plain.enter_returns)
+            }
+            (Screen::Trend(state), _) => {
+                let report = self.report.in_language(self.model.language);
+                write!(out, "\n{}", report.trend(&state.organization, &state.assessments))?;
+                writeln!(out, "{}", self.model.messages().plain.enter_returns)
+            }
             _ => pages::show(self.model, self.glyphs, out),
         }
     }
@@ -181,7 +192,11 @@ impl<'a> Plain<'a> {
             "f" | "flag" => Command::Flag,
             "d" | "details" => Command::Details,
             "r" | "review" => Command::Review,
+            "c" | "compare" if matches!(self.model.screen, Screen::Result(_)) => Command::Compare,
             "c" | "confirm" => Command::Confirm,
+            "t" | "trend" if matches!(self.model.screen, Screen::Result(_)) => Command::Trend,
+            "t" | "tick" => return self.tick(rest),
+            "road" | "stages" | "道のり" => Command::Stages,
             "p" | "plan" => Command::Plan,
             "x" | "exit" => Command::Escape,
             "lang" | "language" => Command::SwitchLanguage,
@@ -206,14 +221,33 @@ impl<'a> Plain<'a> {
                 | Screen::ConfirmLeaving(_)
                 | Screen::Settings(_)
                 | Screen::Stages(_)
+                | Screen::Guide(_)
         ) {
             return self.command(Command::Choose(number));
         }
+        self.highlight(number);
+        self.command(Command::Accept)
+    }
+
+    /// Ticks or unticks a line that is a tick box on the screens.
+    fn tick(&mut self, number: &str) -> Line {
+        match number.parse::<usize>() {
+            Ok(number)
+                if (1..=pages::choices(self.model)).contains(&number)
+                    && matches!(self.model.screen, Screen::Policy(_) | Screen::Procedure(_)) =>
+            {
+                self.highlight(number);
+                self.command(Command::Toggle)
+            }
+            _ => Line::NotUnderstood,
+        }
+    }
+
+    fn highlight(&mut self, number: usize) {
         self.command(Command::First);
         for _ in 1..number {
             self.command(Command::Down);
         }
-        self.command(Command::Accept)
     }
 
     /// A line for the field in focus: an empty one leaves it as it is.

@@ -176,3 +176,28 @@ fn a_limit_on_file_sizes_is_told_and_does_not_kill() {
     let told = limited.failed(1);
     assert!(told.contains("error: the last change could not be saved"), "{told}");
 }
+
+#[test]
+fn the_road_to_two_stars_can_be_gone_line_by_line() {
+    let program = Program::new("en");
+    program.assessment_of("Hoshino Works", &thirty(1));
+    let lines = [
+        // Saved, the only one, the road from its result.
+        "3\n1\nroad\n",
+        // The policy: the company's data, a clause more, the whole text, the page for a browser.
+        "3\n1\n\nPresident\nHana Hoshino\n2026-11-23\n\n\n\n\nt 2\n9\n\n11\nx\n",
+        "4\nhttps://hoshino.example\n2026-11-24\n",
+        // The procedure and its first step; the guide and its second section.
+        "5\nt 3\nx\n6\n\nx\nq\n",
+    ]
+    .concat();
+    let out = program.lines(&["--plain"], lines).succeeded();
+    assert!(out.contains("Hana Hoshino"), "the whole text is read out: {out}");
+    assert!(out.contains("2/7"), "the guide goes on: {out}");
+    assert!(out.contains("security-policy.html\n"), "{out}");
+    let document = program.document("latest");
+    assert_eq!(document["policy"]["set_on"], "2026-11-23", "{out}");
+    assert_eq!(document["policy"]["published_at"], "2026-11-24", "{out}");
+    assert_eq!(document["stars"]["two"], serde_json::json!({"ready": true, "missing": []}));
+    assert_eq!(document["declaration"]["steps"].as_array().map(Vec::len), Some(1), "{out}");
+}

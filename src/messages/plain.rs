@@ -13,6 +13,14 @@ pub struct Plain {
     pub only_on_screens: &'static str,
     /// How a form is filled in.
     pub form_hint: &'static str,
+    /// What can be typed below a section of the guide.
+    pub guide_words: &'static str,
+    /// What can be typed below the clauses of the policy.
+    pub tick_words: &'static str,
+    /// A clause is part of the policy.
+    pub included: &'static str,
+    /// A clause is not.
+    pub left_out: &'static str,
     /// Enter goes back.
     pub enter_returns: &'static str,
 }
@@ -37,13 +45,18 @@ pub const JA: Plain = Plain {
         "d: 解説を読む",
         "r: 回答の一覧",
         "p: 改善計画（結果の画面で）",
+        "road または 道のり: 二つ星までの道のり（5か条の結果か診断の結果で）",
         "x: 前の画面へ",
         "lang: 英語に切り替える",
         "q または 終了: 保存して終了",
     ],
-    result_words: "pで改善計画、rで回答の一覧、番号でその設問、qで終了します。",
+    result_words: "pで改善計画、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、qで終了します。",
     only_on_screens: "この画面は、通常の表示でだけ使えます。xで戻ります。",
     form_hint: "1項目ずつ入力します。空のままEnterを押すと次の項目に進み、xでやめます。",
+    guide_words: "Enterで次へ、番号でその節、xで戻ります。",
+    tick_words: "番号で内容を開き、t 番号で条項を入れるか外します。xで戻ります。",
+    included: "入れる",
+    left_out: "入れない",
     enter_returns: "Enterで戻ります。",
 };
 
@@ -67,12 +80,17 @@ pub const EN: Plain = Plain {
         "d: explanation",
         "r: all answers",
         "p: remediation plan (at the result)",
+        "road: the road to two stars (at the result of the principles or of the diagnosis)",
         "x: one level back",
         "lang: switch to Japanese",
         "q: save and leave",
     ],
-    result_words: "p for the plan, r for all answers, a number for a question, q to leave.",
+    result_words: "p for the plan, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, q to leave.",
     only_on_screens: "This page exists on screens only. x goes back.",
     form_hint: "One item at a time. An empty line leaves it as it is, x goes back.",
+    guide_words: "Enter for the next section, a number for that section, x to go back.",
+    tick_words: "A number opens a line; t and a number puts a clause in or leaves it out. x goes back.",
+    included: "included",
+    left_out: "left out",
     enter_returns: "Enter goes back.",
 };

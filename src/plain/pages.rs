@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::road;
 use crate::app::form::Input;
 use crate::app::forms;
 use crate::app::model::Model;
@@ -29,7 +30,7 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
             let lines = state.matching(summaries).into_iter().take(MOST_LISTED).map(|summary| {
                 format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
             });
-            numbered(lines.collect(), out)
+            numbered(lines, out)
         }
         Screen::Review(_) => review_page(model, out),
         Screen::Stages(_) => numbered(stage_lines(model), out),
@@ -48,8 +49,12 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
             writeln!(out, "{}", words.introduction)?;
             let lines = settings::Item::ALL
                 .map(|item| format!("{}: {}", settings::label(model, item), settings::value(model, item)));
-            numbered(lines.to_vec(), out)
+            numbered(lines, out)
         }
+        Screen::Guide(state) => road::guide_page(model, *state, glyphs, out),
+        Screen::Policy(_) => road::policy_page(model, out),
+        Screen::PolicyPreview(_) => road::policy_preview(model, glyphs, out),
+        Screen::Procedure(_) => road::procedure_page(model, out),
         _ => writeln!(out, "{}", model.messages().plain.only_on_screens),
     }
 }
@@ -65,6 +70,9 @@ pub fn choices(model: &Model) -> usize {
         (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
         (Screen::Result(_), Some(assessment)) => result::lines(&assessment.diagnosis).len(),
         (Screen::Stages(_), _) => stages::Step::ALL.len(),
+        (Screen::Guide(_), _) => road::sections(model),
+        (Screen::Policy(_), _) => road::policy_lines(model),
+        (Screen::Procedure(_), _) => road::procedure_lines(model),
         (Screen::ConfirmDelete(_) | Screen::ConfirmLeaving(_), _) => 2,
         (Screen::Settings(_), _) => settings::Item::ALL.len(),
         _ => 0,
@@ -79,7 +87,8 @@ pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn numbered(lines: Vec<String>, out: &mut impl Write) -> io::Result<()> {
+/// Lines under their numbers, from 1.
+pub fn numbered(lines: impl IntoIterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
     for (index, line) in lines.into_iter().enumerate() {
         writeln!(out, "{}. {line}", index + 1)?;
     }
@@ -184,7 +193,7 @@ fn review_page(model: &Model, out: &mut impl Write) -> io::Result<()> {
         let label = sheet.choice(&question.id).map_or(model.messages().common.unanswered, |choice| &choice.label);
         format!("{}: {}", clean(&question.topic), clean(label))
     });
-    numbered(lines.collect(), out)
+    numbered(lines, out)
 }
 
 fn home_lines(model: &Model) -> Vec<String> {
