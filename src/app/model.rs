@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::screen::Screen;
 use super::screens::{home, question, result, review};
 use crate::core::assessment::{Assessment, Organization, Status, new_id};
-use crate::core::carry_over::carried_over;
+use crate::core::carry_over::{carried_over, moved_to};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::place::Place;
@@ -131,6 +131,32 @@ impl Model {
         self.show_place(Place::Question(Kind::Checklist, 1));
         effects.extend(self.save());
         effects
+    }
+
+    /// Moves the answers to the principles to another edition and saves that. Answers given stay; where one would find no
+    /// place, nothing is moved, and it is said which.
+    pub fn move_checklist(&mut self, set: Arc<QuestionSet>) -> Vec<Effect> {
+        let words = &self.messages().road;
+        let Some(assessment) = &mut self.assessment else { return Vec::new() };
+        let title = set.title.clone();
+        let moved = moved_to(&assessment.checklist, set);
+        let left: Vec<String> = moved
+            .left_behind
+            .keys()
+            .filter_map(|id| assessment.checklist.set.question(id))
+            .map(|question| question.topic.clone())
+            .collect();
+        if !left.is_empty() {
+            self.notice = Some((words.edition_loses)(&title, &left.join(" / ")));
+            return Vec::new();
+        }
+        assessment.checklist = moved.sheet;
+        let unanswered = assessment.checklist.first_unanswered();
+        self.notice = Some((words.edition_moved)(&title));
+        if let Some(number) = unanswered {
+            self.show_place(Place::Question(Kind::Checklist, number));
+        }
+        self.save()
     }
 
     /// Shows an assessment that was read: where it was left if unfinished, its result if finished.

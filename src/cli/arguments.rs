@@ -135,7 +135,7 @@ fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command
             option("checklist", "ID", words.checklist),
             option("diagnosis", "ID", words.diagnosis),
         ]),
-        Command::new("open").about(words.open).arg(assessment()),
+        Command::new("open").about(words.open).args([assessment(), option("checklist", "ID", words.other_checklist)]),
         Command::new("list").about(words.list).args([option("org", "NAME", words.only_org), json()]),
         Command::new("show").about(words.show).args([assessment(), json()]),
         Command::new("plan").about(words.plan).args([

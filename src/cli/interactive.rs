@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use clap::ArgMatches;
 
@@ -30,16 +30,8 @@ pub fn home(context: &Context) -> Result<ExitCode, Failure> {
 pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let mut program = Program::new(context)?;
     let catalog = context.catalog()?;
-    let chosen = |option: &str, kind: Kind| -> Result<Option<_>, Failure> {
-        let Some(id) = matches.get_one::<String>(option) else { return Ok(None) };
-        catalog
-            .by_id(id, context.language)
-            .filter(|set: &std::sync::Arc<QuestionSet>| set.kind == kind)
-            .map(Some)
-            .ok_or_else(|| Failure::told((context.messages().cli.no_such_set)(&crate::text::clean(id))))
-    };
-    let checklist = chosen("checklist", Kind::Checklist)?;
-    let diagnosis = chosen("diagnosis", Kind::Diagnosis)?;
+    let checklist = chosen_set(context, matches, "checklist", Kind::Checklist)?;
+    let diagnosis = chosen_set(context, matches, "diagnosis", Kind::Diagnosis)?;
     let text = |option: &str| matches.get_one::<String>(option).map(|text| text.trim().to_owned()).unwrap_or_default();
     let named = Organization {
         name: text("org"),
@@ -74,7 +66,27 @@ pub fn open(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure
     let mut program = Program::new(context)?;
     let assessment = program.session.open(&path).map_err(|error| context.failed(&error))?;
     program.model.resume(*assessment);
-    program.run(context, Vec::new(), plain::Scope::QuestionsOnly)
+    let first = match chosen_set(context, matches, "checklist", Kind::Checklist)? {
+        Some(checklist) => program.model.move_checklist(checklist),
+        None => Vec::new(),
+    };
+    program.run(context, first, plain::Scope::QuestionsOnly)
+}
+
+/// The question set that an option names.
+fn chosen_set(
+    context: &Context,
+    matches: &ArgMatches,
+    option: &str,
+    kind: Kind,
+) -> Result<Option<Arc<QuestionSet>>, Failure> {
+    let Some(id) = matches.get_one::<String>(option) else { return Ok(None) };
+    context
+        .catalog()?
+        .by_id(id, context.language)
+        .filter(|set| set.kind == kind)
+        .map(Some)
+        .ok_or_else(|| Failure::told((context.messages().cli.no_such_set)(&crate::text::clean(id))))
 }
 
 /// The interactive program before it runs.
@@ -96,7 +108,7 @@ impl Program {
         let session = Session::new(
             context.store()?,
             context.settings_file.clone(),
-            std::sync::Arc::clone(&catalog),
+            Arc::clone(&catalog),
             context.language,
             outbox.clone(),
         );

@@ -89,6 +89,8 @@ pub struct CommandLine {
     pub from: &'static str,
     /// Option `--checklist`.
     pub checklist: &'static str,
+    /// Option `--checklist` of an assessment that is there.
+    pub other_checklist: &'static str,
     /// Option `--diagnosis`.
     pub diagnosis: &'static str,
     /// Option `--json`.
@@ -222,6 +224,7 @@ pub const JA: CommandLine = CommandLine {
     respondent: "回答者",
     from: "この診断の回答を引き継ぐ（1つずつ確認します）",
     checklist: "使うチェックリストのID（five-principles、six-principlesなど）",
+    other_checklist: "回答をこのチェックリストに移す（答えた内容はそのまま）",
     diagnosis: "使う診断のID",
     json: "JSONで出力する",
     target: "目標の点数",
@@ -318,6 +321,7 @@ pub const EN: CommandLine = CommandLine {
     respondent: "Who answers",
     from: "Carry over the answers of this assessment, each to be confirmed",
     checklist: "Id of the checklist, such as five-principles or six-principles",
+    other_checklist: "Move the answers to this checklist; those given stay",
     diagnosis: "Id of the diagnosis",
     json: "Print JSON",
     target: "Points to reach",

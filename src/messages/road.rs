@@ -33,6 +33,14 @@ pub struct Road {
     pub guide: &'static str,
     /// What is still missing, by name.
     pub still_missing: fn(&str) -> String,
+    /// The step: another edition of the principles.
+    pub edition: &'static str,
+    /// The edition that is answered, and the one to which its answers can be moved.
+    pub edition_detail: fn(&str, &str) -> String,
+    /// The answers were moved to this edition.
+    pub edition_moved: fn(&str) -> String,
+    /// They were not, because these would be lost.
+    pub edition_loses: fn(&str, &str) -> String,
     /// Steps done of all.
     pub steps_done: fn(usize, usize) -> String,
     /// That the company declares itself.
@@ -58,6 +66,10 @@ pub const JA: Road = Road {
     procedure: "宣言の手続きとロゴ",
     guide: "手引き",
     still_missing: |names| format!("残り: {names}"),
+    edition: "5か条の版",
+    edition_detail: |present, next| format!("{present}（Enterで{next}に移ります）"),
+    edition_moved: |title| format!("「{title}」に移りました。答えた内容はそのままです。"),
+    edition_loses: |title, lost| format!("「{title}」には{lost}の項目がないため、移りませんでした。"),
     steps_done: |done, total| format!("{done}/{total}"),
     self_declared: "星は、会社が自ら宣言するものです。",
     check_official: "変わっていることがあるため、公式のページで確かめてください。",
@@ -80,6 +92,10 @@ pub const EN: Road = Road {
     procedure: "Declaring, and the logo",
     guide: "Guide",
     still_missing: |names| format!("still missing: {names}"),
+    edition: "Edition of the principles",
+    edition_detail: |present, next| format!("{present} (Enter moves to {next})"),
+    edition_moved: |title| format!("Moved to \"{title}\". Your answers are as they were."),
+    edition_loses: |title, lost| format!("Not moved: \"{title}\" has no place for {lost}."),
     steps_done: |done, total| format!("{done}/{total}"),
     self_declared: "A company declares its stars itself.",
     check_official: "This may have changed. Please check the official page.",

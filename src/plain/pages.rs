@@ -225,6 +225,7 @@ fn stage_lines(model: &Model) -> Vec<String> {
             stages::Step::Policy => road.policy,
             stages::Step::Publication => road.publication,
             stages::Step::Procedure => road.procedure,
+            stages::Step::Edition => road.edition,
             stages::Step::Guide => road.guide,
         })
         .map(str::to_owned)

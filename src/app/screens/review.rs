@@ -10,6 +10,8 @@ use crate::core::assessment::Assessment;
 use crate::core::place::Place;
 use crate::core::question_set::{Kind, Question};
 
+use super::details;
+
 /// What only the review knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -60,6 +62,10 @@ pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<
         }
         Command::Note => {
             forms::open(model, Subject::Note(kind, number));
+            Vec::new()
+        }
+        Command::Details => {
+            model.enter(Screen::Details(details::State { kind, number, scroll: 0 }));
             Vec::new()
         }
         Command::Back => model.go_back(),

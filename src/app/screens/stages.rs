@@ -1,12 +1,14 @@
 //! How far the company is on the road to two stars; each line leads to where it is done.
 
+use std::sync::Arc;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::core::place::Place;
-use crate::core::question_set::Kind;
+use crate::core::question_set::{Kind, QuestionSet};
 use crate::core::stars::stars;
 
 use super::{guide, policy, procedure};
@@ -32,14 +34,23 @@ pub enum Step {
     Publication,
     /// The procedure of declaring and the logo.
     Procedure,
+    /// Another edition of the principles, where there is one.
+    Edition,
     /// What all this is.
     Guide,
 }
 
 impl Step {
     /// The lines in order.
-    pub const ALL: [Self; 6] =
-        [Self::Principles, Self::Diagnosis, Self::Policy, Self::Publication, Self::Procedure, Self::Guide];
+    pub const ALL: [Self; 7] = [
+        Self::Principles,
+        Self::Diagnosis,
+        Self::Policy,
+        Self::Publication,
+        Self::Procedure,
+        Self::Edition,
+        Self::Guide,
+    ];
 }
 
 /// What a command does on the stage view.
@@ -55,8 +66,25 @@ pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<
         _ => return Vec::new(),
     };
     model.screen = Screen::Stages(State { cursor: step as usize });
+    if step == Step::Edition {
+        return next_edition(model);
+    }
     open(model, step);
     Vec::new()
+}
+
+/// Moves the answers to the next checklist at hand, from five principles to six, say.
+fn next_edition(model: &mut Model) -> Vec<Effect> {
+    let Some(next) = other_checklist(model) else { return Vec::new() };
+    model.move_checklist(next)
+}
+
+/// The checklist to which the answers would be moved: the one after the present one among those at hand.
+pub fn other_checklist(model: &Model) -> Option<Arc<QuestionSet>> {
+    let present = &model.assessment.as_ref()?.checklist.set.id;
+    let all = model.catalog.checklists(model.language);
+    let here = all.iter().position(|set| set.id == *present).map_or(0, |here| here + 1);
+    all.get(here % all.len().max(1)).filter(|set| set.id != *present).cloned()
 }
 
 fn open(model: &mut Model, step: Step) {
@@ -79,6 +107,8 @@ fn open(model: &mut Model, step: Step) {
         Step::Policy => model.enter(Screen::Policy(policy::State::default())),
         Step::Publication => forms::open(model, Subject::Publication),
         Step::Procedure => model.enter(Screen::Procedure(procedure::State::default())),
+        // Changes the assessment instead of leading somewhere.
+        Step::Edition => {}
         Step::Guide => model.enter(Screen::Guide(guide::State::default())),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::app::screens::procedure::{picked, step_name};
-use crate::app::screens::stages::{State, Step};
+use crate::app::screens::stages::{State, Step, other_checklist};
 use crate::core::assessment::Assessment;
 use crate::core::content::procedures;
 use crate::core::language::Language;
@@ -50,7 +50,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         let pointer = if here { scene.glyphs.cursor } else { " " };
         let (done, detail) = progress(scene, assessment, step);
         let mark = match step {
-            Step::Guide => " ",
+            Step::Edition | Step::Guide => " ",
             _ if done => scene.glyphs.good,
             _ => scene.glyphs.unanswered,
         };
@@ -75,6 +75,7 @@ fn label(scene: &Scene<'_>, step: Step) -> &'static str {
         Step::Policy => road.policy,
         Step::Publication => road.publication,
         Step::Procedure => road.procedure,
+        Step::Edition => road.edition,
         Step::Guide => road.guide,
     }
 }
@@ -96,6 +97,12 @@ fn progress(scene: &Scene<'_>, assessment: &Assessment, step: Step) -> (bool, St
         Step::Procedure => {
             let (steps, total) = procedure_progress(scene, assessment);
             (total > 0 && steps == total, (road.steps_done)(steps, total))
+        }
+        Step::Edition => {
+            let present = &assessment.checklist.set.short_title;
+            let detail = other_checklist(scene.model)
+                .map_or_else(|| present.clone(), |next| (road.edition_detail)(present, &next.short_title));
+            (false, detail)
         }
         Step::Guide => (false, scene.messages.home.guide_detail.to_owned()),
     }
