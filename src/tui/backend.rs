@@ -22,12 +22,14 @@ const ERASED_FROM: usize = 6;
 #[derive(Debug)]
 pub struct TerseBackend<W: Write> {
     inner: CrosstermBackend<W>,
+    /// Whether addresses can be clicked on.
+    links: bool,
 }
 
 impl<W: Write> TerseBackend<W> {
-    /// A backend that writes to `writer`.
-    pub const fn new(writer: W) -> Self {
-        Self { inner: CrosstermBackend::new(writer) }
+    /// A backend that writes to `writer`; with links where the terminal passes over what it does not know.
+    pub const fn new(writer: W, links: bool) -> Self {
+        Self { inner: CrosstermBackend::new(writer), links }
     }
 }
 
@@ -139,6 +141,28 @@ impl Run {
     }
 }
 
+/// Whether an address may begin with a cell: those are underlined.
+fn begins_address(cell: &Cell) -> bool {
+    cell.modifier.contains(Modifier::UNDERLINED) && cell.symbol() == "h"
+}
+
+/// Writes underlined cells; where they are a whole address, so that the terminal lets one click on it (OSC 8).
+fn put_address(run: &mut Run, out: &mut impl Write, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
+    let text: String = cells.iter().map(|(.., cell)| cell.symbol()).collect();
+    let is_link = text.starts_with("https://") && text.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_link {
+        run.settle(out)?;
+        write!(out, "\x1b]8;;{text}\x1b\\")?;
+    }
+    for (x, y, cell) in cells {
+        run.put(out, *x, *y, cell)?;
+    }
+    if is_link {
+        out.write_all(b"\x1b]8;;\x1b\\")?;
+    }
+    Ok(())
+}
+
 impl<W: Write> Backend for TerseBackend<W> {
     type Error = io::Error;
 
@@ -147,8 +171,21 @@ impl<W: Write> Backend for TerseBackend<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut run = Run { blanks: 0, cursor: None, look: Look::PLAIN };
-        for (x, y, cell) in content {
-            run.put(&mut self.inner, x, y, cell)?;
+        let mut content = content.peekable();
+        while let Some((x, y, cell)) = content.next() {
+            if self.links && begins_address(cell) {
+                let mut address = vec![(x, y, cell)];
+                while let Some(next) = content.next_if(|(next_x, next_y, next)| {
+                    *next_y == y
+                        && usize::from(*next_x) == usize::from(x) + address.len()
+                        && Look::of(next) == Look::of(cell)
+                }) {
+                    address.push(next);
+                }
+                put_address(&mut run, &mut self.inner, &address)?;
+            } else {
+                run.put(&mut self.inner, x, y, cell)?;
+            }
         }
         run.settle(&mut self.inner)?;
         if run.look != Look::PLAIN {
@@ -210,7 +247,7 @@ mod tests {
     /// What is sent to turn one screen into another.
     fn sent(before: &Buffer, after: &Buffer) -> Vec<u8> {
         let mut sent = Vec::new();
-        TerseBackend::new(&mut sent).draw(before.diff(after).into_iter()).expect("a vector takes everything");
+        TerseBackend::new(&mut sent, true).draw(before.diff(after).into_iter()).expect("a vector takes everything");
         sent
     }
 
@@ -241,6 +278,18 @@ mod tests {
         let mut after = before.clone();
         after.set_string(0, 0, "ab", Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD));
         assert_eq!(sent(&before, &after), b"\x1b[1;1H\x1b[0;1;36mab\x1b[0m");
+    }
+
+    #[test]
+    fn a_whole_address_can_be_clicked_on() {
+        let before = Buffer::empty(Rect::new(0, 0, 40, 1));
+        let mut after = before.clone();
+        after.set_string(0, 0, "https://www.ipa.go.jp/", Style::new().add_modifier(Modifier::UNDERLINED));
+        let sent = String::from_utf8(sent(&before, &after)).expect("text");
+        assert_eq!(
+            sent,
+            "\x1b]8;;https://www.ipa.go.jp/\x1b\\\x1b[1;1H\x1b[0;4mhttps://www.ipa.go.jp/\x1b]8;;\x1b\\\x1b[0m"
+        );
     }
 
     proptest! {

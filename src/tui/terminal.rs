@@ -39,7 +39,9 @@ impl Terminal {
     pub fn take(mouse: bool, color: bool) -> io::Result<Self> {
         // crossterm looks at NO_COLOR by itself, which must not overrule an explicit `--color always`.
         crossterm::style::force_color_output(color);
-        let backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        // The Linux console shows what it does not know of a link.
+        let links = std::env::var_os("TERM").is_some_and(|term| term != "linux");
+        let backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()), links);
         enter(mouse)
             .and_then(|()| ratatui::Terminal::new(backend))
             .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
