@@ -76,7 +76,8 @@ pub(super) fn normalized(text: &str) -> String {
         })
         .collect();
     let text = folded.trim();
-    let marks = Tone::ALL.map(Some).into_iter().chain([None]).flat_map(|tone| [UNICODE.mark(tone), ASCII.mark(tone)]);
-    let text = marks.filter_map(|mark| text.strip_prefix(mark)?.strip_prefix(' ')).next().unwrap_or(text);
+    let mut marks =
+        Tone::ALL.map(Some).into_iter().chain([None]).flat_map(|tone| [UNICODE.mark(tone), ASCII.mark(tone)]);
+    let text = marks.find_map(|mark| text.strip_prefix(mark)?.strip_prefix(' ')).unwrap_or(text);
     text.trim().to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! Tables of comma-separated values: UTF-8 with or without byte order mark, or Shift_JIS as Japanese Excel saves it.
+//! Tables of comma-separated values: UTF-8 with or without byte order mark, or `Shift_JIS` as Japanese Excel saves it.
 
 use std::borrow::Cow;
 

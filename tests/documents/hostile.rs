@@ -282,7 +282,7 @@ fn word_documents_are_whole_xml_with_the_text_in_them() {
                 let shown = shown(&xml).unwrap_or_else(|error| panic!("{name}: {error}"));
                 if name == "word/document.xml" {
                     let wanted = clean(&text);
-                    let wanted = wanted.trim().replace('\u{fffe}', "").replace('\u{ffff}', "");
+                    let wanted = wanted.trim().replace(['\u{fffe}', '\u{ffff}'], "");
                     assert!(shown.contains(&wanted), "{text:.60}");
                 }
             }

@@ -71,13 +71,12 @@ impl<'a> Object<'a> {
 
     /// A text; `None` where it is absent.
     pub(super) fn optional_text(&self, key: &str) -> Option<&'a str> {
-        match self.node(key)? {
-            Node::Text(text) => Some(text),
-            _ => {
-                wrong_type(&self.path(key), "\"…\"", self.faults);
-                None
-            }
+        let node = self.node(key)?;
+        if let Node::Text(text) = node {
+            return Some(text);
         }
+        wrong_type(&self.path(key), "\"…\"", self.faults);
+        None
     }
 
     /// A text; empty where it is absent.
@@ -113,13 +112,12 @@ impl<'a> Object<'a> {
 
     /// A yes or no; `None` where it is absent.
     pub(super) fn optional_flag(&self, key: &str) -> Option<bool> {
-        match self.node(key)? {
-            Node::Bool(flag) => Some(*flag),
-            _ => {
-                wrong_type(&self.path(key), "true, false", self.faults);
-                None
-            }
+        let node = self.node(key)?;
+        if let Node::Bool(flag) = node {
+            return Some(*flag);
         }
+        wrong_type(&self.path(key), "true, false", self.faults);
+        None
     }
 
     /// A whole number of 0 or more; `None` where it is absent.

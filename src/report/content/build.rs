@@ -13,7 +13,7 @@ use crate::core::plan;
 use crate::core::plan_entry::PlanState;
 use crate::core::question_set::{Choice, Question, QuestionSet, Tone};
 use crate::core::score::{Score, next_band, score};
-use crate::core::sheet::{Sheet, Timestamp};
+use crate::core::sheet::{Answer, Sheet, Timestamp};
 use crate::core::stars::{TwoStarStep, stars};
 use crate::messages::{Messages, messages};
 use crate::text::{clean, clean_lines};
@@ -221,7 +221,7 @@ fn answer(
         topic: line(&question.topic),
         question: line(if question.title.is_empty() { &question.text } else { &question.title }),
         choice_id: choice.map(|choice| line(&choice.id)).unwrap_or_default(),
-        answer: answer_words(choice, recorded.is_some_and(|answer| answer.is_unconfirmed()), words),
+        answer: answer_words(choice, recorded.is_some_and(Answer::is_unconfirmed), words),
         tone: choice.map(|choice| choice.tone),
         points: choice.filter(|_| has_points).map(|choice| choice.points),
         note: recorded.map(|answer| lines(&answer.note)).unwrap_or_default(),
