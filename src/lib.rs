@@ -1,4 +1,48 @@
-//! hoshitori.
+//! hoshitori takes a company through SECURITY ACTION in the terminal. The binary only calls [`cli::run`]; everything is here.
+//!
+//! # The map
+//!
+//! Each part may use those above it and none below it.
+//!
+//! | part | what is in it |
+//! | --- | --- |
+//! | [`text`] | text made safe for terminals, measured in cells, broken into lines; knows nothing of the rest |
+//! | [`appearance`] | every symbol of the program, in Unicode and in ASCII, and whether there is colour |
+//! | [`core`] | question sets, answers, score, stars, plan, comparison, trend, merging, figures over many; pure, without clock, disk or terminal |
+//! | [`messages`] | every sentence of the interface in every language; a missing translation does not compile |
+//! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks |
+//! | [`report`] | what leaves the program, one file per format; reports for people are all set from one content |
+//! | [`import`] | what comes back into it: documents, tables, workbooks |
+//! | [`app`] | the interactive program without a terminal: model, messages, effects, the table of keys, one file per screen |
+//! | [`session`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
+//! | [`tui`] | the screens in a terminal: taking it and handing it back, events, one view per screen, widgets |
+//! | [`plain`] | the same `app`, line by line |
+//! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
+//!
+//! # How a key becomes a saved answer
+//!
+//! A thread of `tui::events` reads the key and sends it over the one channel of [`app::message::Message`]s. The loop hands it to
+//! [`app::update::update`], which finds its [`app::command::Command`] in [`app::key_table`], changes the
+//! [`app::model::Model`] and returns [`app::effect::Effect`]s, among them the new state to be saved. [`session::Session`] gives
+//! that to the writer thread of [`store::writer`], which answers `Saved` once it is durable. The loop draws the model with
+//! [`tui::views::view`], which only reads. Keys never wait for the disk.
+//!
+//! # Using it as a library
+//!
+//! ```
+//! use hoshitori::core::catalog::Catalog;
+//! use hoshitori::core::language::Language;
+//! use hoshitori::core::score::score;
+//! use hoshitori::core::sheet::Sheet;
+//!
+//! let set = Catalog::built_in().default_diagnosis(Language::En).ok_or("no diagnosis")?;
+//! let mut sheet = Sheet::new(set);
+//! sheet.choose("software-updates", "implemented", "2026-11-22T10:00:00+09:00".parse()?);
+//! assert_eq!(score(&sheet).points, 4);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! `examples/` has small programs that go on from there.
 
 pub mod app;
 pub mod appearance;

@@ -2,6 +2,9 @@
 //! scripts, and where there is no terminal that could draw.
 
 mod pages;
+mod road;
+#[cfg(unix)]
+mod signals;
 
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::Receiver;
@@ -17,6 +20,9 @@ use crate::app::update::{perform, update};
 use crate::appearance::Glyphs;
 use crate::report::text::TextReport;
 use crate::session::{Request, Session, now};
+
+#[cfg(unix)]
+pub use signals::end_on_signals;
 
 /// How much of the program the lines lead through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +93,8 @@ impl<'a> Plain<'a> {
                 if let (Scope::QuestionsOnly, Screen::Result(_), Some(assessment)) =
                     (self.scope, &self.model.screen, &self.model.assessment)
                 {
-                    out.write_all(self.report.result(assessment).as_bytes())?;
+                    let report = self.report.in_language(self.model.language);
+                    write!(out, "\n{}", report.result(assessment))?;
                     out.flush()?;
                     self.leave();
                     return Ok(());
@@ -106,7 +113,8 @@ impl<'a> Plain<'a> {
                 Line::Help => pages::help(self.model, out)?,
                 Line::NotUnderstood => {
                     is_new = false;
-                    writeln!(out, "{}", self.model.messages().plain.not_understood)?;
+                    let numbers = pages::choices(self.model);
+                    writeln!(out, "{}", (self.model.messages().plain.not_understood)(numbers))?;
                 }
                 Line::Leave => {
                     self.leave();
@@ -132,7 +140,7 @@ impl<'a> Plain<'a> {
         }
         match (&self.model.screen, &self.model.assessment) {
             (Screen::Result(_), Some(assessment)) => {
-                out.write_all(self.report.result(assessment).as_bytes())?;
+                write!(out, "\n{}", self.report.in_language(self.model.language).result(assessment))?;
                 writeln!(out, "\n{}", self.model.messages().plain.result_words)
             }
             (Screen::Plan(_), Some(assessment)) => {
@@ -140,7 +148,18 @@ impl<'a> Plain<'a> {
                     &assessment.diagnosis.set,
                     crate::core::score::score(&assessment.diagnosis).points,
                 );
-                out.write_all(self.report.plan(assessment, target, self.model.now.date_naive()).as_bytes())
+                let report = self.report.in_language(self.model.language);
+                write!(out, "\n{}", report.plan(assessment, target, self.model.now.date_naive()))
+            }
+            (Screen::Compare(state), _) => {
+                let report = self.report.in_language(self.model.language);
+                write!(out, "\n{}", report.comparison(&state.pair.0, &state.pair.1))?;
+                writeln!(out, "{}", self.model.messages().plain.enter_returns)
+            }
+            (Screen::Trend(state), _) => {
+                let report = self.report.in_language(self.model.language);
+                write!(out, "\n{}", report.trend(&state.organization, &state.assessments))?;
+                writeln!(out, "{}", self.model.messages().plain.enter_returns)
             }
             _ => pages::show(self.model, self.glyphs, out),
         }
@@ -155,7 +174,8 @@ impl<'a> Plain<'a> {
                 _ => character,
             })
             .collect();
-        let (word, rest) = folded.split_once(' ').map_or((folded.as_str(), ""), |(word, rest)| (word, rest.trim()));
+        let (word, rest) =
+            folded.split_once(char::is_whitespace).map_or((folded.as_str(), ""), |(word, rest)| (word, rest.trim()));
         if let Screen::Form(_) = self.model.screen {
             return self.fill_in(line);
         }
@@ -163,16 +183,20 @@ impl<'a> Plain<'a> {
             return self.choose(number);
         }
         let command = match word.to_lowercase().as_str() {
-            "?" | "help" => return Line::Help,
-            "q" | "quit" => return Line::Leave,
+            "?" | "help" | "ヘルプ" => return Line::Help,
+            "q" | "quit" | "終了" => return Line::Leave,
             "" => Command::Accept,
-            "b" | "back" | "h" => Command::Back,
-            "s" | "skip" | "l" => Command::Forward,
+            "b" | "back" | "h" | "戻る" => Command::Back,
+            "s" | "skip" | "l" | "次" => Command::Forward,
             "n" | "note" => return self.note(line.trim_start_matches(|c: char| !c.is_whitespace()).trim()),
             "f" | "flag" => Command::Flag,
             "d" | "details" => Command::Details,
             "r" | "review" => Command::Review,
+            "c" | "compare" if matches!(self.model.screen, Screen::Result(_)) => Command::Compare,
             "c" | "confirm" => Command::Confirm,
+            "t" | "trend" if matches!(self.model.screen, Screen::Result(_)) => Command::Trend,
+            "t" | "tick" => return self.tick(rest),
+            "road" | "stages" | "道のり" => Command::Stages,
             "p" | "plan" => Command::Plan,
             "x" | "exit" => Command::Escape,
             "lang" | "language" => Command::SwitchLanguage,
@@ -190,14 +214,40 @@ impl<'a> Plain<'a> {
         if number == 0 || number > lines {
             return Line::NotUnderstood;
         }
-        if matches!(self.model.screen, Screen::Question(_) | Screen::ConfirmDelete(_) | Screen::Stages(_)) {
+        if matches!(
+            self.model.screen,
+            Screen::Question(_)
+                | Screen::ConfirmDelete(_)
+                | Screen::ConfirmLeaving(_)
+                | Screen::Settings(_)
+                | Screen::Stages(_)
+                | Screen::Guide(_)
+        ) {
             return self.command(Command::Choose(number));
         }
+        self.highlight(number);
+        self.command(Command::Accept)
+    }
+
+    /// Ticks or unticks a line that is a tick box on the screens.
+    fn tick(&mut self, number: &str) -> Line {
+        match number.parse::<usize>() {
+            Ok(number)
+                if (1..=pages::choices(self.model)).contains(&number)
+                    && matches!(self.model.screen, Screen::Policy(_) | Screen::Procedure(_)) =>
+            {
+                self.highlight(number);
+                self.command(Command::Toggle)
+            }
+            _ => Line::NotUnderstood,
+        }
+    }
+
+    fn highlight(&mut self, number: usize) {
         self.command(Command::First);
         for _ in 1..number {
             self.command(Command::Down);
         }
-        self.command(Command::Accept)
     }
 
     /// A line for the field in focus: an empty one leaves it as it is.
@@ -258,5 +308,7 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
     if input.read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
-    Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()))
+    // Text files from Windows begin with a mark of their encoding.
+    let line = String::from_utf8_lossy(&bytes);
+    Ok(Some(line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']).to_owned()))
 }

@@ -1,6 +1,6 @@
 //! The edge of the interactive program: carries out its effects on disk, and answers with messages.
 
-mod documents;
+pub mod documents;
 mod reading;
 
 use std::path::{Path, PathBuf};
@@ -160,7 +160,7 @@ impl Session {
                     self.answer(Message::TrendRead(organization, trend));
                 }
                 Effect::Delete(id) => self.delete(&id),
-                Effect::RememberLanguage(language) => self.remember(language),
+                Effect::Remember(settings) => self.remember(settings),
                 Effect::Export(formats, assessment, language) => {
                     self.answer(Message::Written(documents::reports(&formats, &assessment, language)));
                 }
@@ -262,11 +262,10 @@ impl Session {
         self.answer(Message::Deleted(self.told(deleted)));
     }
 
-    fn remember(&mut self, language: Language) {
-        self.language = language;
-        let settings = Settings { language: Some(language), ..Settings::default() };
+    fn remember(&mut self, settings: Settings) {
+        self.language = settings.language.unwrap_or(self.language);
         if let Err(error) = self.settings.remember(&settings) {
-            self.answer(Message::Written(Err(error.sentence(language))));
+            self.answer(Message::Written(Err(error.sentence(self.language))));
         }
     }
 

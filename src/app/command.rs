@@ -65,8 +65,12 @@ pub enum Command {
     SwitchLanguage,
     /// One level back.
     Escape,
-    /// Leave the program.
+    /// Look at the settings.
+    Settings,
+    /// Leave the program, after asking if that is wanted.
     Quit,
+    /// Leave the program without being asked.
+    QuitAtOnce,
     /// Stop and go to the shell.
     Suspend,
 }

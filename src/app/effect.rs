@@ -3,6 +3,7 @@
 use crate::core::assessment::Assessment;
 use crate::core::language::Language;
 use crate::report::format::{PolicyFormat, ReportFormat};
+use crate::store::settings::Settings;
 
 /// Something to be done outside.
 #[derive(Debug)]
@@ -31,8 +32,8 @@ pub enum Effect {
     Export(Vec<ReportFormat>, Box<Assessment>, Language),
     /// Write the basic policy into the current folder; answered by `Message::Written`.
     WritePolicy(PolicyFormat, Box<Assessment>, Language),
-    /// Remember the language for the next time.
-    RememberLanguage(Language),
+    /// Remember what is chosen in these settings for the next time.
+    Remember(Settings),
     /// Hand the terminal back and stop until continued.
     Suspend,
     /// End the program when everything is durable; the signal that asked for it, if one did.

@@ -68,6 +68,8 @@ const LIST_COMPARE: Binding = any(&[Key::Function(6)], Command::Compare, |m| m.k
 const LIST_TREND: Binding = any(&[Key::Function(7)], Command::Trend, |m| m.keys.trend, 8);
 const STAGES: Binding = any(&[Key::Char('s'), Key::Function(7)], Command::Stages, |m| m.keys.stages, 6);
 const TOGGLE: Binding = any(&[Key::Char(' '), Key::Function(8)], Command::Toggle, |m| m.keys.toggle, 2);
+const CHANGE: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.change, 1);
+const TOGGLE_TOO: Binding = any(&[Key::Char(' '), Key::Function(8)], Command::Toggle, |m| m.keys.change, 0);
 const SECTION: Binding = Binding {
     keys: Keys::Pair(
         &[Key::Left, Key::Backspace, Key::Char('h')],
@@ -87,7 +89,8 @@ const LANGUAGE: Binding = any(&[Key::Char('L'), Key::Function(9)], Command::Swit
 const ESCAPE: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.escape, 0);
 const RETURN: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.back, 3);
 const QUIT: Binding = any(&[Key::Char('q'), Key::Function(10)], Command::Quit, |m| m.keys.quit, 10);
-const QUIT_ANYWHERE: Binding = any(&[Key::Control('c')], Command::Quit, |m| m.keys.quit_anywhere, 0);
+const QUIT_ANYWHERE: Binding = any(&[Key::Control('c')], Command::QuitAtOnce, |m| m.keys.quit_anywhere, 0);
+const SETTINGS: Binding = any(&[Key::Char('s'), Key::Function(2)], Command::Settings, |m| m.keys.settings, 5);
 const SUSPEND: Binding = any(&[Key::Control('z')], Command::Suspend, |m| m.keys.suspend, 0);
 
 const TYPING_HELP: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 4);
@@ -111,7 +114,7 @@ const NEXT: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.next_field,
 const EVERYWHERE: &[Binding] = &[HELP, LANGUAGE, QUIT, QUIT_ANYWHERE, SUSPEND];
 const WHILE_TYPING: &[Binding] = &[TYPING_HELP, QUIT_ANYWHERE, SUSPEND];
 
-const MENU: &[Binding] = &[MOVE, OPEN, ENDS];
+const MENU: &[Binding] = &[MOVE, OPEN, ENDS, SETTINGS];
 const FORM: &[Binding] = &[KEEP, NEXT, LIST_MOVE, NEXT_FIELD, PREVIOUS_FIELD];
 const QUESTION: &[Binding] = &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, REVIEW, DETAILS, CONFIRM, ESCAPE];
 const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, LEFT];
@@ -129,6 +132,7 @@ const STAGE_LIST: &[Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, LEFT];
 const GUIDE_PAGE: &[Binding] = &[GO_ON, SECTION, MOVE, PAGE, ENDS, DIGITS, RETURN];
 const POLICY: &[Binding] = &[OPEN, TOGGLE, MOVE, ENDS, RETURN, LEFT];
 const PROCEDURE: &[Binding] = &[ACCEPT, TOGGLE, MOVE, ENDS, RETURN, LEFT];
+const SETTINGS_LIST: &[Binding] = &[CHANGE, TOGGLE_TOO, DIGITS, MOVE, ENDS, RETURN, BACK];
 const HELP_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, LEFT];
 
 /// The bindings of a kind of screen, its own first, then those that hold everywhere.
@@ -145,7 +149,8 @@ pub fn bindings(kind: ScreenKind) -> impl Iterator<Item = &'static Binding> {
         ScreenKind::Review => REVIEW_LIST,
         ScreenKind::Result => RESULT,
         ScreenKind::Saved => SAVED_LIST,
-        ScreenKind::ConfirmDelete => CONFIRMATION,
+        ScreenKind::ConfirmDelete | ScreenKind::ConfirmLeaving => CONFIRMATION,
+        ScreenKind::Settings => SETTINGS_LIST,
         ScreenKind::Stages => STAGE_LIST,
         ScreenKind::Guide => GUIDE_PAGE,
         ScreenKind::Policy => POLICY,

@@ -9,12 +9,19 @@ use crate::store::summary::Summary;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
-    /// The first mouse button was pressed on a cell, counted from 0.
+    /// The first mouse button was pressed on a cell, counted from 0. Only the view knows what is shown there.
     Click {
         /// Column.
         column: u16,
         /// Row.
         row: u16,
+    },
+    /// The mouse pointed at a line, choice or field.
+    Point {
+        /// Which one, from 0.
+        index: usize,
+        /// Whether it was highlighted already.
+        again: bool,
     },
     /// Text was pasted.
     Paste(String),

@@ -13,6 +13,7 @@ use crate::core::place::Place;
 use crate::core::question_set::{Kind, QuestionSet};
 use crate::core::sheet::{Sheet, Timestamp};
 use crate::messages::{Messages, messages};
+use crate::store::settings::Settings;
 use crate::store::summary::Summary;
 
 /// The state of the interactive program.
@@ -20,6 +21,8 @@ use crate::store::summary::Summary;
 pub struct Model {
     /// Language of the interface.
     pub language: Language,
+    /// What is remembered, with what the command line says in its place.
+    pub settings: Settings,
     /// The question sets at hand.
     pub catalog: Arc<Catalog>,
     /// The assessment that is open.
@@ -65,6 +68,7 @@ impl Model {
     pub fn new(language: Language, catalog: Arc<Catalog>, size: (u16, u16), now: Timestamp) -> Self {
         Self {
             language,
+            settings: Settings::default(),
             catalog,
             assessment: None,
             saving: Saving::default(),

@@ -2,8 +2,8 @@
 
 use super::forms;
 use super::screens::{
-    compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview, procedure, question,
-    result, review, saved, stages, trend, what_if,
+    compare, confirm_delete, confirm_leaving, details, export, guide, help, home, plan, policy, policy_preview,
+    procedure, question, result, review, saved, settings, stages, trend, what_if,
 };
 
 /// The screen that is shown, with all that only it needs to know.
@@ -27,6 +27,10 @@ pub enum Screen {
     Saved(Box<saved::State>),
     /// Whether to delete one.
     ConfirmDelete(confirm_delete::State),
+    /// Whether to leave the program.
+    ConfirmLeaving(confirm_leaving::State),
+    /// What is remembered from one time to the next.
+    Settings(settings::State),
     /// The remediation plan.
     Plan(plan::State),
     /// Other answers tried out.
@@ -64,6 +68,8 @@ pub enum ScreenKind {
     Result,
     Saved,
     ConfirmDelete,
+    ConfirmLeaving,
+    Settings,
     Plan,
     WhatIf,
     Compare,
@@ -79,7 +85,7 @@ pub enum ScreenKind {
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Home,
         Self::Form,
         Self::Question,
@@ -89,6 +95,8 @@ impl ScreenKind {
         Self::Result,
         Self::Saved,
         Self::ConfirmDelete,
+        Self::ConfirmLeaving,
+        Self::Settings,
         Self::Plan,
         Self::WhatIf,
         Self::Compare,
@@ -121,6 +129,8 @@ impl Screen {
             Self::Result(_) => ScreenKind::Result,
             Self::Saved(_) => ScreenKind::Saved,
             Self::ConfirmDelete(_) => ScreenKind::ConfirmDelete,
+            Self::ConfirmLeaving(_) => ScreenKind::ConfirmLeaving,
+            Self::Settings(_) => ScreenKind::Settings,
             Self::Stages(_) => ScreenKind::Stages,
             Self::Guide(_) => ScreenKind::Guide,
             Self::Policy(_) => ScreenKind::Policy,

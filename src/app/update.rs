@@ -9,11 +9,12 @@ use super::message::Message;
 use super::model::Model;
 use super::screen::Screen;
 use super::screens::{
-    checklist_result, compare, confirm_delete, details, export, guide, help, home, plan, policy, policy_preview,
-    procedure, question, result, review, saved, stages, trend, what_if,
+    checklist_result, compare, confirm_delete, confirm_leaving, details, export, guide, help, home, plan, policy,
+    policy_preview, procedure, question, result, review, saved, settings, stages, trend, what_if,
 };
 use crate::core::assessment::Organization;
 use crate::core::sheet::Timestamp;
+use crate::store::settings::Settings;
 
 /// Takes a message that arrived at `now`.
 pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect> {
@@ -32,6 +33,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.size = (width, height);
             Vec::new()
         }
+        Message::Point { index, again } => on_point(model, index, again),
         Message::Click { .. } | Message::Resumed => Vec::new(),
         Message::Suspend => vec![Effect::Suspend],
         Message::Terminate(signal) => leave(model, Some(signal)),
@@ -115,10 +117,38 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     perform(model, command)
 }
 
+/// Pointing highlights; pointing at what is highlighted takes it.
+fn on_point(model: &mut Model, index: usize, again: bool) -> Vec<Effect> {
+    model.notice = None;
+    if again {
+        return perform(model, Command::Accept);
+    }
+    if let Screen::Form(state) = &mut model.screen {
+        state.form.focus = index.min(state.form.fields.len().saturating_sub(1));
+        return Vec::new();
+    }
+    let mut effects = perform(model, Command::First);
+    for _ in 0..index {
+        effects.extend(perform(model, Command::Down));
+    }
+    effects
+}
+
 /// Does what a command asks for on the screen that is shown.
 pub fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
-        Command::Quit => leave(model, None),
+        Command::Quit
+            if model.settings.confirm_on_leaving.unwrap_or_default()
+                && !matches!(model.screen, Screen::ConfirmLeaving(_)) =>
+        {
+            model.enter(Screen::ConfirmLeaving(confirm_leaving::State::default()));
+            Vec::new()
+        }
+        Command::Quit | Command::QuitAtOnce => leave(model, None),
+        Command::Settings => {
+            model.enter(Screen::Settings(settings::State::default()));
+            Vec::new()
+        }
         Command::Suspend => vec![Effect::Suspend],
         Command::SwitchLanguage => switch_language(model),
         Command::Stages => {
@@ -148,6 +178,8 @@ fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
         Screen::Result(state) => result::on_command(model, state, command),
         Screen::Saved(state) => saved::on_command(model, state, command),
         Screen::ConfirmDelete(state) => confirm_delete::on_command(model, state, command),
+        Screen::ConfirmLeaving(state) => confirm_leaving::on_command(model, state, command),
+        Screen::Settings(state) => settings::on_command(model, state, command),
         Screen::Plan(state) => plan::on_command(model, state, command),
         Screen::WhatIf(state) => what_if::on_command(model, state, command),
         Screen::Compare(state) => compare::on_command(model, state, command),
@@ -166,7 +198,8 @@ fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
 pub fn switch_language(model: &mut Model) -> Vec<Effect> {
     let language = model.language.other();
     model.speak(language);
-    vec![Effect::RememberLanguage(language)]
+    model.settings.language = Some(language);
+    vec![Effect::Remember(Settings { language: Some(language), ..Settings::default() })]
 }
 
 /// Leaves the program with everything saved, a half-filled form included as far as it can be taken.

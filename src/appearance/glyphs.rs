@@ -173,6 +173,36 @@ impl Glyphs {
 mod tests {
     use super::*;
 
+    /// Every symbol, as the derived `Debug` writes them: a new field is tested without a thought.
+    fn symbols(glyphs: &Glyphs) -> Vec<String> {
+        let written = format!("{glyphs:?}");
+        written.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn without_unicode_everything_is_ascii() {
+        let symbols = symbols(&ASCII);
+        assert!(symbols.len() > 30, "{symbols:?}");
+        assert!(symbols.iter().all(|symbol| symbol.is_ascii() && !symbol.is_empty()), "{symbols:?}");
+    }
+
+    #[test]
+    fn a_symbol_takes_as_many_cells_as_it_has_characters() {
+        for symbol in symbols(&UNICODE) {
+            assert_eq!(crate::text::width(&symbol), symbol.chars().count(), "{symbol}");
+        }
+    }
+
+    #[test]
+    fn answers_differ_without_colour() {
+        for glyphs in [&UNICODE, &ASCII] {
+            let tones = [Some(Tone::Good), Some(Tone::Fair), Some(Tone::Poor), Some(Tone::Unknown), None];
+            let marks: std::collections::HashSet<_> = tones.into_iter().map(|tone| glyphs.mark(tone)).collect();
+            assert_eq!(marks.len(), tones.len());
+            assert!(marks.into_iter().all(|mark| crate::text::width(mark) == 1));
+        }
+    }
+
     #[test]
     fn bars_are_as_long_as_asked_whatever_the_points() {
         for part in [-5, 0, 7, 20, 90] {

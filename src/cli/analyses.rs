@@ -3,12 +3,16 @@
 use clap::ArgMatches;
 
 use super::context::Context;
+use super::export::deliver;
 use super::failure::Failure;
 use crate::core::assessment::{Assessment, Status};
 use crate::core::plan::next_target;
 use crate::core::score::score;
 use crate::report::analysis_documents::{PlanDocument, comparison, trend_document};
+use crate::report::calendar::calendar;
+use crate::report::content::Report;
 use crate::session::{lookup, now};
+use crate::store::outgoing::file_name;
 
 /// `plan`: what to do next, in order, and the fewest changes to a target.
 pub fn plan(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
@@ -16,6 +20,11 @@ pub fn plan(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let sheet = &assessment.diagnosis;
     let target = matches.get_one::<i32>("target").copied();
     let target = target.unwrap_or_else(|| next_target(&sheet.set, score(sheet).points));
+    if matches.get_one::<String>("format").is_some() {
+        let report = Report::new(&assessment, context.language, now().date_naive());
+        let name = file_name(&[&assessment.organization.name, "plan", &assessment.id], "ics");
+        return deliver(context, matches, &name, calendar(&report, now()).as_bytes(), false);
+    }
     if matches.get_flag("json") {
         return context.print_json(&PlanDocument::of(&assessment, target));
     }

@@ -2,19 +2,24 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use super::help;
 use crate::core::language::Language;
 use crate::messages::cli::CommandLine;
+use crate::messages::manual::Manual;
 use crate::messages::messages;
+use crate::report::format::ReportFormat;
 
 /// The whole command line in a language.
 pub fn command(language: Language) -> Command {
     let words = &messages(language).cli;
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
-    let commands = commands(words).into_iter().map(|command| finished(command, words, &template));
+    let manual = &messages(language).manual;
+    let commands = commands(words, manual).into_iter().map(|command| with_examples(command, "", manual));
+    let commands = commands.map(|command| finished(command, words, &template));
     finished(Command::new("hoshitori"), words, &template)
         .about(words.about)
         .after_help(words.after_help)
@@ -27,12 +32,28 @@ pub fn command(language: Language) -> Command {
                 .action(ArgAction::Version)
                 .help_heading(words.global_options),
         )
-        .args(global_options(words))
+        .args(global_options(words).map(|option| with_values(option, words)))
         .subcommands(commands)
         .subcommand_help_heading(words.commands)
         .subcommand_value_name("COMMAND")
-        .disable_help_subcommand(false)
+        .disable_help_subcommand(true)
         .infer_subcommands(false)
+}
+
+/// Examples below the help of a command and of those under it.
+fn with_examples(command: Command, above: &str, manual: &'static Manual) -> Command {
+    let path = format!("{above}{}", command.get_name());
+    let below: Vec<Command> = command.get_subcommands().cloned().collect();
+    let mut command = match help::below(&path, manual) {
+        Some(examples) => command.after_help(examples),
+        None => command,
+    };
+    for one in below {
+        let name = one.get_name().to_owned();
+        let one = with_examples(one, &format!("{path} "), manual);
+        command = command.mut_subcommand(name, |_| one);
+    }
+    command
 }
 
 /// Headings and the help option in the user's language, for a command and what is under it.
@@ -42,6 +63,7 @@ fn finished(command: Command, words: &'static CommandLine, template: &str) -> Co
     let names: Vec<String> = below.iter().map(|command| command.get_name().to_owned()).collect();
     let mut command = command
         .help_template(template.to_owned())
+        .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .subcommand_help_heading(words.commands)
@@ -52,11 +74,23 @@ fn finished(command: Command, words: &'static CommandLine, template: &str) -> Co
                 .help(words.help)
                 .action(ArgAction::Help)
                 .help_heading(words.global_options),
-        );
+        )
+        .mut_args(|argument| with_values(argument, words));
     for (name, below) in names.into_iter().zip(below) {
         command = command.mut_subcommand(name, |_| below);
     }
     command
+}
+
+/// What an argument may be, in the user's language, behind what it is for.
+fn with_values(argument: Arg, words: &'static CommandLine) -> Arg {
+    let values = argument.get_possible_values();
+    if values.is_empty() || !argument.get_action().takes_values() {
+        return argument;
+    }
+    let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    argument.help((words.one_of)(&help, &names)).hide_possible_values(true)
 }
 
 fn global_options(words: &'static CommandLine) -> [Arg; 6] {
@@ -78,7 +112,7 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     ]
 }
 
-fn commands(words: &'static CommandLine) -> Vec<Command> {
+fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command> {
     let option = |id: &'static str, name: &'static str, help: &'static str| {
         Arg::new(id).long(id).value_name(name).help(help).help_heading(words.options)
     };
@@ -90,6 +124,8 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
     };
     let assessment = || argument("assessment", "ASSESSMENT", words.assessment);
     let json = || switch("json", words.json);
+    let output = || option("output", "PATH", words.output).value_parser(value_parser!(PathBuf));
+    let force = || switch("force", words.force);
     vec![
         Command::new("start").about(words.start).args([
             option("org", "NAME", words.org),
@@ -106,6 +142,9 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
             assessment(),
             option("target", "POINTS", words.target).value_parser(value_parser!(i32)).allow_negative_numbers(true),
             json(),
+            option("format", "FORMAT", words.plan_format).value_parser(PossibleValuesParser::new(["ics"])),
+            output(),
+            force(),
         ]),
         Command::new("compare").about(words.compare).args([
             argument("a", "A", words.assessment_a),
@@ -113,6 +152,29 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
             json(),
         ]),
         Command::new("trend").about(words.trend).args([option("org", "NAME", words.org).required(true), json()]),
+        Command::new("export").about(words.export).args([
+            assessment(),
+            option("format", "FORMAT", words.format)
+                .required(true)
+                .value_parser(PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::extension))),
+            output(),
+            force(),
+        ]),
+        Command::new("policy").about(words.policy).args([
+            assessment(),
+            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["md", "html", "docx"])),
+            output(),
+            force(),
+        ]),
+        Command::new("import").about(words.import).args([
+            argument("files", "FILE", words.import_files).num_args(1..).value_parser(value_parser!(PathBuf)),
+            option("org", "NAME", words.org),
+        ]),
+        Command::new("sheet").about(words.sheet).args([
+            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
+            output(),
+            force(),
+        ]),
         Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
         Command::new("path").about(words.path).arg(json()),
         Command::new("questions").about(words.questions).subcommand_required(true).subcommands([
@@ -121,11 +183,19 @@ fn commands(words: &'static CommandLine) -> Vec<Command> {
                 .about(words.questions_check)
                 .arg(argument("files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf))),
             Command::new("show").about(words.questions_show).arg(argument("id", "ID", words.set_id)),
+            Command::new("schema").about(manual.questions_schema),
         ]),
         Command::new("completions")
             .about(words.completions)
             .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
         Command::new("man").about(words.man),
+        Command::new("help").about(manual.help).arg(
+            Arg::new("command")
+                .value_name("COMMAND")
+                .help(manual.help_command)
+                .num_args(0..)
+                .help_heading(words.arguments),
+        ),
     ]
 }
 

@@ -28,14 +28,12 @@ const CELLS: usize = 80;
 pub struct Context {
     /// Language of everything that is said.
     pub language: Language,
-    /// What is remembered.
+    /// What is remembered, with what the command line says in its place.
     pub settings: Settings,
     /// Where it is remembered.
     pub settings_file: SettingsFile,
     /// Line by line instead of screens.
     pub plain: bool,
-    color: Option<ColorChoice>,
-    ascii: bool,
     data_dir: Option<PathBuf>,
     question_files: Vec<PathBuf>,
     catalog: OnceCell<Arc<Catalog>>,
@@ -43,16 +41,17 @@ pub struct Context {
 
 impl Context {
     /// The context that arguments, settings and environment give.
-    pub fn new(language: Language, matches: &ArgMatches, settings: Settings, settings_file: SettingsFile) -> Self {
-        let color = matches
-            .get_one::<String>("color")
-            .and_then(|name| ColorChoice::from_name(name))
-            .or(settings.color.and_then(|choice| ColorChoice::from_name(choice.name())));
+    pub fn new(language: Language, matches: &ArgMatches, mut settings: Settings, settings_file: SettingsFile) -> Self {
+        let color = matches.get_one::<String>("color").and_then(|name| ColorChoice::from_name(name));
+        settings.color = color.or(settings.color);
+        // The Linux console has not one of the other symbols in its font.
+        let is_console = settings.ascii.is_none() && std::env::var_os("TERM").is_some_and(|term| term == "linux");
+        if is_console || matches.get_flag("ascii") {
+            settings.ascii = Some(true);
+        }
         Self {
             language,
             plain: matches.get_flag("plain") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
-            color,
-            ascii: matches.get_flag("ascii") || settings.ascii.unwrap_or(false),
             data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
             question_files: matches.get_many::<PathBuf>("questions").into_iter().flatten().cloned().collect(),
             settings,
@@ -76,13 +75,7 @@ impl Context {
 
     /// How things look on standard output.
     pub fn appearance(&self) -> Appearance {
-        let color = use_color(
-            self.color.unwrap_or_default(),
-            std::env::var_os("NO_COLOR").as_deref(),
-            std::env::var_os("TERM").as_deref(),
-            io::stdout().is_terminal(),
-        );
-        Appearance::new(self.ascii, color)
+        appearance(self.settings)
     }
 
     /// A writer of text reports for standard output.
@@ -197,4 +190,15 @@ impl Context {
         text.push('\n');
         self.print(&text)
     }
+}
+
+/// How things look on standard output with these settings.
+pub fn appearance(settings: Settings) -> Appearance {
+    let color = use_color(
+        settings.color.unwrap_or_default(),
+        std::env::var_os("NO_COLOR").as_deref(),
+        std::env::var_os("TERM").as_deref(),
+        io::stdout().is_terminal(),
+    );
+    Appearance::new(settings.ascii.unwrap_or_default(), color)
 }

@@ -101,13 +101,18 @@ impl Program {
             outbox.clone(),
         );
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        Ok(Self { model: Model::new(context.language, catalog, size, now()), session, inbox, outbox })
+        let mut model = Model::new(context.language, catalog, size, now());
+        model.settings = context.settings;
+        Ok(Self { model, session, inbox, outbox })
     }
 
     fn run(mut self, context: &Context, first: Vec<Effect>, scope: plain::Scope) -> Result<ExitCode, Failure> {
         let words = &context.messages().cli;
         let appearance = context.appearance();
         let outcome = if context.plain {
+            // Without the thread a signal ends the program at once, as it does any other.
+            #[cfg(unix)]
+            let _ = plain::end_on_signals(self.session.last_change());
             let mut plain = Plain::new(
                 &mut self.model,
                 self.session.answering_at_once(),
@@ -123,8 +128,7 @@ impl Program {
         } else {
             let data = context.store().map(|store| shown(store.data())).unwrap_or_default();
             tui::install_panic_hook((words.panicked)(&data));
-            let mouse = context.settings.mouse.unwrap_or(false);
-            tui::run(&mut self.model, &mut self.session, first, &appearance, mouse, &self.inbox, &self.outbox)
+            tui::run(&mut self.model, &mut self.session, first, &super::context::appearance, &self.inbox, &self.outbox)
         };
         let saved = self.session.finish();
         if let Err(error) = saved {

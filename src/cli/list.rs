@@ -26,7 +26,12 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         context.warn(problem);
     }
     if !matches.get_flag("json") {
-        return context.print(&table(context, &summaries));
+        return context.print(&match matches.get_one::<String>("org") {
+            Some(organization) if summaries.is_empty() => {
+                format!("{}\n", (context.messages().cli.none_of_organization)(&clean(organization.trim())))
+            }
+            _ => table(context, &summaries),
+        });
     }
     summaries.retain(|summary| summary.problem.is_none());
     let paths: Vec<_> = summaries.into_iter().map(|summary| summary.path).collect();

@@ -2,12 +2,18 @@
 
 mod analyses;
 pub mod arguments;
+mod completions;
 mod context;
 mod delete;
+mod examples;
+mod export;
 mod failure;
+mod help;
+mod import;
 mod interactive;
 mod language;
 mod list;
+mod manual;
 mod path;
 mod questions;
 mod show;
@@ -26,19 +32,21 @@ use failure::Failure;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    outlive_full_quota();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings_file = SettingsFile::new(folders::config_folder());
     let (settings, settings_fault) = settings_file.read();
     let language = language::in_arguments(arguments.get(1..).unwrap_or_default())
         .unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok(), || settings.language));
-    let matches = match arguments::command(language).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
-            return ended(shown.map_err(|error| Failure::of_output(&error, language)));
-        }
-        Err(error) => return ended(Err(usage::failure(&error, language))),
-    };
+    let matches =
+        match arguments::command(language).subcommand(completions::names_command()).try_get_matches_from(arguments) {
+            Ok(matches) => matches,
+            Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+                let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
+                return ended(shown.map_err(|error| Failure::of_output(&error, language)));
+            }
+            Err(error) => return ended(Err(usage::failure(&error, language))),
+        };
     let mut context = Context::new(language, &matches, settings, settings_file);
     if let Some(fault) = settings_fault {
         context.warn(&fault);
@@ -46,6 +54,15 @@ pub fn run() -> ExitCode {
     match dispatch(&mut context, &matches) {
         Ok(code) => code,
         Err(failure) => ended(Err(failure)),
+    }
+}
+
+/// A file that may not grow any further is to be an error that can be told, not the end of the program.
+fn outlive_full_quota() {
+    #[cfg(unix)]
+    {
+        // Should the system refuse, everything but this one case works all the same.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     }
 }
 
@@ -60,29 +77,19 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("plan", matches)) => done(analyses::plan(context, matches)),
         Some(("compare", matches)) => done(analyses::compare(context, matches)),
         Some(("trend", matches)) => done(analyses::trend(context, matches)),
+        Some(("export", matches)) => done(export::export(context, matches)),
+        Some(("policy", matches)) => done(export::policy(context, matches)),
+        Some(("import", matches)) => done(import::run(context, matches)),
+        Some(("sheet", matches)) => done(export::sheet(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),
         Some(("questions", matches)) => done(questions::run(context, matches)),
-        Some(("completions", matches)) => done(completions(context, matches)),
-        Some(("man", _)) => done(man(context)),
+        Some(("completions", matches)) => done(completions::run(context, matches)),
+        Some((completions::NAMES_COMMAND, _)) => done(completions::names(context)),
+        Some(("man", _)) => done(manual::run(context)),
+        Some(("help", matches)) => done(help::run(context, matches)),
         Some((other, _)) => Err(Failure::Usage(other.to_owned())),
     }
-}
-
-fn completions(context: &Context, matches: &clap::ArgMatches) -> Result<(), Failure> {
-    let mut script = Vec::new();
-    if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
-        clap_complete::generate(*shell, &mut arguments::command(context.language), "hoshitori", &mut script);
-    }
-    context.print_bytes(&script)
-}
-
-fn man(context: &Context) -> Result<(), Failure> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(arguments::command(context.language))
-        .render(&mut page)
-        .map_err(|error| Failure::of_output(&error, context.language))?;
-    context.print_bytes(&page)
 }
 
 /// The exit code of a command that is over, its failure told on standard error.

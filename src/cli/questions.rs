@@ -15,6 +15,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("list", matches)) => list(context, matches),
         Some(("check", matches)) => check(context, matches),
+        Some(("schema", _)) => context.print(crate::core::question_set::JSON_SCHEMA),
         Some(("show", matches)) => show(context, matches),
         _ => Err(Failure::Usage(context.messages().cli.missing_command.to_owned())),
     }

@@ -1,6 +1,6 @@
 //! Points of a diagnosis: the one function that screens, plain mode, JSON and exports share.
 
-use super::question_set::{Band, Category, Question, QuestionSet, Tone};
+use super::question_set::{Band, Category, Group, Question, QuestionSet, Tone};
 use super::sheet::Sheet;
 
 /// What the answers of a sheet are worth.
@@ -94,6 +94,49 @@ pub fn score(sheet: &Sheet) -> Score<'_> {
     score.band = if score.is_complete() { set.band(score.points) } else { None };
     score.categories = categories;
     score
+}
+
+/// What the answers to one topic group are worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupScore<'sheet> {
+    /// The group.
+    pub group: &'sheet Group,
+    /// Points so far.
+    pub points: i32,
+    /// The most points possible.
+    pub max: i32,
+}
+
+impl GroupScore<'_> {
+    /// The share of the points reached, from 0 to 1; below nothing counts as nothing.
+    pub fn share(&self) -> f64 {
+        if self.max > 0 { f64::from(self.points.max(0)) / f64::from(self.max) } else { 0.0 }
+    }
+
+    /// The share in whole percent.
+    pub fn percent(&self) -> i32 {
+        (self.share() * 100.0).round() as i32
+    }
+}
+
+/// The topic groups of a sheet in order, with their points.
+pub fn groups(sheet: &Sheet) -> Vec<GroupScore<'_>> {
+    let most = sheet.set.most_points();
+    let of = |group: &Group| {
+        sheet
+            .chosen()
+            .filter(|(question, _)| question.group == group.id)
+            .fold((0, 0), |(points, max), (_, choice)| (points + choice.map_or(0, |choice| choice.points), max + most))
+    };
+    sheet
+        .set
+        .groups
+        .iter()
+        .map(|group| {
+            let (points, max) = of(group);
+            GroupScore { group, points, max }
+        })
+        .collect()
 }
 
 /// The next band above a total: the one with the smallest lower limit beyond it.

@@ -68,11 +68,7 @@ pub fn read(
     given: &Given,
 ) -> Result<Assessment, Vec<ImportFault>> {
     if bytes.len() > LARGEST_FILE {
-        let limit = LARGEST_FILE / (1024 * 1024);
-        return Err(vec![ImportFault::of_file(
-            format!("ファイルが大きすぎます。読み込めるのは{limit} MBまでです。"),
-            format!("the file is too large; at most {limit} MB are read."),
-        )]);
+        return Err(vec![too_large()]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(vec![ImportFault::of_file("ファイルに何も書かれていません。", "the file is empty.")]);
@@ -82,6 +78,15 @@ pub fn read(
         ImportFormat::Csv => csv::read(bytes, catalog, given),
         ImportFormat::Xlsx => xlsx::read(bytes, catalog, given),
     }
+}
+
+/// The fault of a file beyond [`LARGEST_FILE`].
+pub fn too_large() -> ImportFault {
+    let limit = LARGEST_FILE / (1024 * 1024);
+    ImportFault::of_file(
+        format!("ファイルが大きすぎます。読み込めるのは{limit} MBまでです。"),
+        format!("the file is too large; at most {limit} MB are read."),
+    )
 }
 
 /// What is given, and where nothing is, what the file says.

@@ -105,7 +105,7 @@ impl Row<'_> {
 pub(super) struct Sheets<'a> {
     catalog: &'a Catalog,
     given: &'a Given,
-    found: Vec<(Sheet, Choices)>,
+    answered: Vec<(Sheet, Choices)>,
     seen: HashMap<(String, String), Spot>,
     rows: usize,
     /// Faults so far.
@@ -115,7 +115,7 @@ pub(super) struct Sheets<'a> {
 impl<'a> Sheets<'a> {
     /// No rows yet.
     pub(super) fn new(catalog: &'a Catalog, given: &'a Given) -> Self {
-        Self { catalog, given, found: Vec::new(), seen: HashMap::new(), rows: 0, faults: Vec::new() }
+        Self { catalog, given, answered: Vec::new(), seen: HashMap::new(), rows: 0, faults: Vec::new() }
     }
 
     /// Takes one row. Returns whether more are wanted.
@@ -143,7 +143,7 @@ impl<'a> Sheets<'a> {
 
     fn take_answer(&mut self, heading: &Heading, row: &Row<'_>) -> Result<(), ImportFault> {
         let place = self.sheet(heading, row)?;
-        let (sheet, choices) = &mut self.found[place];
+        let (sheet, choices) = &mut self.answered[place];
         let question = question(&sheet.set, heading, row)?;
         let spot = (row.spot)(None);
         if let Some(first) = self.seen.get(&(sheet.set.id.clone(), question.id.clone())) {
@@ -181,11 +181,11 @@ impl<'a> Sheets<'a> {
     fn sheet(&mut self, heading: &Heading, row: &Row<'_>) -> Result<usize, ImportFault> {
         let name = row.field(heading, Column::Set).trim();
         let spot = || row.spot(heading, Column::Set);
-        if let Some(place) = self.found.iter().position(|(sheet, _)| sheet.set.id == name) {
+        if let Some(place) = self.answered.iter().position(|(sheet, _)| sheet.set.id == name) {
             return Ok(place);
         }
         let set = self.catalog.by_id(name, self.given.language).ok_or_else(|| self.unknown_set(spot(), name))?;
-        if let Some((other, _)) = self.found.iter().find(|(sheet, _)| sheet.set.kind == set.kind) {
+        if let Some((other, _)) = self.answered.iter().find(|(sheet, _)| sheet.set.kind == set.kind) {
             let (one, two) = (quoted(&other.set.id), quoted(name));
             return Err(ImportFault::new(
                 spot(),
@@ -194,8 +194,8 @@ impl<'a> Sheets<'a> {
             ));
         }
         let choices = Choices::of(&set, self.catalog);
-        self.found.push((Sheet::new(set), choices));
-        Ok(self.found.len() - 1)
+        self.answered.push((Sheet::new(set), choices));
+        Ok(self.answered.len() - 1)
     }
 
     fn unknown_set(&self, spot: Spot, name: &str) -> ImportFault {
@@ -218,7 +218,7 @@ impl<'a> Sheets<'a> {
     /// The assessment that became of the rows.
     pub(super) fn finish(mut self, file: Organization) -> Result<Assessment, Vec<ImportFault>> {
         let organization = organization(&self.given.organization, file);
-        if self.found.is_empty() && self.faults.is_empty() {
+        if self.answered.is_empty() && self.faults.is_empty() {
             self.faults.push(no_answers());
         }
         if organization.name.trim().is_empty() {
@@ -226,8 +226,8 @@ impl<'a> Sheets<'a> {
         }
         let language = self.given.language;
         let mut sheet = |kind: Kind, default: Option<Arc<QuestionSet>>| {
-            let place = self.found.iter().position(|(sheet, _)| sheet.set.kind == kind);
-            place.map(|place| self.found.swap_remove(place).0).or_else(|| default.map(Sheet::new))
+            let place = self.answered.iter().position(|(sheet, _)| sheet.set.kind == kind);
+            place.map(|place| self.answered.swap_remove(place).0).or_else(|| default.map(Sheet::new))
         };
         let checklist = sheet(Kind::Checklist, self.catalog.default_checklist(language));
         let diagnosis = sheet(Kind::Diagnosis, self.catalog.default_diagnosis(language));

@@ -31,6 +31,30 @@ pub struct CommandLine {
     pub compare: &'static str,
     /// Command `trend`.
     pub trend: &'static str,
+    /// Command `export`.
+    pub export: &'static str,
+    /// Command `policy`.
+    pub policy: &'static str,
+    /// Command `sheet`.
+    pub sheet: &'static str,
+    /// Option `--format`.
+    pub format: &'static str,
+    /// Option `--output`.
+    pub output: &'static str,
+    /// Option `--force`.
+    pub force: &'static str,
+    /// A workbook or document does not go to a terminal.
+    pub binary_on_terminal: &'static str,
+    /// What a basic policy still needs, and of which assessment.
+    pub policy_lacks: fn(&str, &str) -> String,
+    /// Command `import`.
+    pub import: &'static str,
+    /// Argument: files to import.
+    pub import_files: &'static str,
+    /// A file whose ending tells no format that can be read.
+    pub unknown_format: fn(&str) -> String,
+    /// Format of a plan.
+    pub plan_format: &'static str,
     /// Command `delete`.
     pub delete: &'static str,
     /// Command `path`.
@@ -91,6 +115,8 @@ pub struct CommandLine {
     pub ascii: &'static str,
     /// Option `--plain`.
     pub plain: &'static str,
+    /// What something is for, and what it may be.
+    pub one_of: fn(&str, &[&str]) -> String,
     /// Option `--help`.
     pub help: &'static str,
     /// Option `--version`.
@@ -111,6 +137,8 @@ pub struct CommandLine {
     pub file_is_fine: fn(&str, usize) -> String,
     /// Faults found in question files, by count.
     pub faults_found: fn(usize) -> String,
+    /// No assessment of that organisation is saved.
+    pub none_of_organization: fn(&str) -> String,
     /// Columns of `questions list`.
     pub built_in: &'static str,
     /// The output could not be written.
@@ -119,7 +147,7 @@ pub struct CommandLine {
     pub not_saved_at_end: fn(&str) -> String,
     /// The program met its own mistake; the data folder.
     pub panicked: fn(&str) -> String,
-    /// A shell's completions cannot be made.
+    /// An option that is none.
     pub unknown_option: fn(&str) -> String,
     /// A subcommand that is none.
     pub unknown_command: fn(&str) -> String,
@@ -150,7 +178,7 @@ pub struct CommandLine {
 /// Japanese.
 pub const JA: CommandLine = CommandLine {
     about: "SECURITY ACTIONの5か条と25項目の自社診断を、ターミナルで進めます",
-    after_help: "例:\n  hoshitori                          ホーム画面を開く\n  hoshitori start --org 山田製作所    すぐに始める\n  hoshitori open latest              続きを開く\n  hoshitori show latest              結果を文字で表示する\n\n診断は、ID、IDの先頭の数文字、latest（最新）、ファイルのパスで指定します。\nhoshitoriは、IPAが作成、確認、推奨したものではありません。",
+    after_help: "例:\n  hoshitori                          ホーム画面を開く\n  hoshitori start --org 山田製作所   すぐに始める\n  hoshitori open latest              続きを開く\n  hoshitori show latest              結果を文字で表示する\n\n診断は、ID、IDの先頭の数文字、latest（最新）、ファイルのパスで指定します。\nhoshitoriは、IPAが作成、確認、推奨したものではありません。",
     usage: "使い方",
     commands: "コマンド",
     options: "オプション",
@@ -163,6 +191,20 @@ pub const JA: CommandLine = CommandLine {
     plan: "次にすることを順に表示する",
     compare: "2つの診断の違いを表示する",
     trend: "会社の診断の推移を表示する",
+    export: "報告書をファイルに書き出す",
+    policy: "情報セキュリティ基本方針を書き出す",
+    sheet: "部署などに配る、空の回答用紙を書き出す",
+    format: "形式",
+    output: "書き出す先（-は標準出力）",
+    force: "同じ名前のファイルがあれば置き換える",
+    binary_on_terminal: "この形式は端末に表示できません。--outputでファイルを指定してください。",
+    policy_lacks: |missing, id| {
+        format!("基本方針には{missing}が必要です。hoshitori open {id}で開き、道のりの画面で入力してください。")
+    },
+    import: "書き出したファイルや記入済みの回答用紙を読み込む",
+    import_files: "読み込むファイル（json、csv、xlsx、toml）",
+    unknown_format: |file| format!("{file}: 読み込めるのは、json、csv、xlsx、tomlのファイルです。"),
+    plan_format: "形式（ics: 期限をカレンダーに取り込む）",
     delete: "保存した診断を削除する",
     path: "データの保存場所を表示する",
     questions: "設問ファイルを調べる",
@@ -188,11 +230,12 @@ pub const JA: CommandLine = CommandLine {
     set_id: "設問のID",
     shell: "シェル",
     data_dir: "データを保存するフォルダー",
-    lang: "言語（ja、en）",
+    lang: "言語",
     questions_option: "設問ファイルを追加する、または置き換える（複数可）",
-    color: "色を使う（auto、always、never）",
+    color: "色を使う",
     ascii: "記号をASCII文字だけにする",
     plain: "画面を使わず、1行ずつ質問する",
+    one_of: |help, values| format!("{help}（{}）", values.join("、")),
     help: "この説明を表示する",
     version: "バージョンを表示する",
     no_terminal: "画面を表示できる端末がありません。--plainを付けると、1行ずつ質問します。",
@@ -203,6 +246,7 @@ pub const JA: CommandLine = CommandLine {
     no_such_set: |id| format!("「{id}」という設問はありません。hoshitori questions listで確かめてください。"),
     file_is_fine: |file, count| format!("{file}: 誤りはありません（{count}問）。"),
     faults_found: |count| format!("誤りが{count}件あります。"),
+    none_of_organization: |name| format!("「{name}」の診断は保存されていません。"),
     built_in: "付属",
     output_failed: |reason| format!("出力を書き込めません（{reason}）。出力先を確かめてください。"),
     not_saved_at_end: |reason| format!("最後の変更を保存できないまま終了しました。{reason}"),
@@ -212,7 +256,10 @@ pub const JA: CommandLine = CommandLine {
     unknown_option: |option| format!("「{option}」というオプションはありません。"),
     unknown_command: |command| format!("「{command}」というコマンドはありません。"),
     did_you_mean: |word| format!("「{word}」のことでしょうか。"),
-    invalid_value: |option, value, possible| format!("{option}に「{value}」は指定できません。{possible}"),
+    invalid_value: |option, value, possible| match possible {
+        "" => format!("{option}に「{value}」は指定できません。"),
+        possible => format!("{option}に「{value}」は指定できません（指定できるもの: {possible}）。"),
+    },
     missing_argument: |argument| format!("{argument}を指定してください。"),
     missing_value: |option| format!("{option}の値を指定してください。"),
     conflict: |option| format!("{option}は、同時に、または2回は指定できません。"),
@@ -227,7 +274,7 @@ pub const JA: CommandLine = CommandLine {
 /// English.
 pub const EN: CommandLine = CommandLine {
     about: "The principles and the 25-item self-diagnosis of SECURITY ACTION, in the terminal",
-    after_help: "Examples:\n  hoshitori                            open the home screen\n  hoshitori start --org \"Yamada Works\"  begin at once\n  hoshitori open latest                go on where you left\n  hoshitori show latest                the result as text\n\nAn assessment is named by its id, the beginning of one, latest, or a file's path.\nhoshitori is not made, checked or endorsed by IPA.",
+    after_help: "Examples:\n  hoshitori                              open the home screen\n  hoshitori start --org \"Yamada Works\"   begin at once\n  hoshitori open latest                  go on where you left\n  hoshitori show latest                  the result as text\n\nAn assessment is named by its id, the beginning of one, latest, or a file's path.\nhoshitori is not made, checked or endorsed by IPA.",
     usage: "Usage",
     commands: "Commands",
     options: "Options",
@@ -240,6 +287,20 @@ pub const EN: CommandLine = CommandLine {
     plan: "Show what to do next, in order",
     compare: "Show what changed between two assessments",
     trend: "Show what became of an organization",
+    export: "Write a report to a file",
+    policy: "Write the basic policy",
+    sheet: "Write a blank answer sheet to hand out",
+    format: "Format",
+    output: "Where to write; - is standard output",
+    force: "Replace a file that is there",
+    binary_on_terminal: "this format cannot be shown on a terminal; name a file with --output",
+    policy_lacks: |missing, id| {
+        format!("the policy still needs: {missing}; open it with hoshitori open {id} and fill them in under Stages")
+    },
+    import: "Read exported files and filled-in answer sheets",
+    import_files: "Files to read: json, csv, xlsx or toml",
+    unknown_format: |file| format!("{file}: only json, csv, xlsx and toml files can be read"),
+    plan_format: "Format; ics puts the due dates into a calendar",
     delete: "Delete a saved assessment",
     path: "Show where the data is",
     questions: "Look at question sets",
@@ -265,15 +326,16 @@ pub const EN: CommandLine = CommandLine {
     set_id: "Id of a question set",
     shell: "Shell",
     data_dir: "Folder where the data is saved",
-    lang: "Language: ja or en",
+    lang: "Language",
     questions_option: "Add a question file, or replace a set by it (repeatable)",
-    color: "Use colour: auto, always or never",
+    color: "Use colour",
     ascii: "Use ASCII symbols only",
     plain: "Ask line by line instead of drawing screens",
+    one_of: |help, values| format!("{help}: {}", values.join(", ")),
     help: "Print this help",
     version: "Print the version",
-    no_terminal: "There is no terminal to draw on. With --plain the questions are asked line by line.",
-    delete_needs_yes: "There is no terminal to ask on. Add --yes to delete.",
+    no_terminal: "there is no terminal to draw on; with --plain the questions are asked line by line",
+    delete_needs_yes: "there is no terminal to ask on; add --yes to delete",
     delete_question: |name, date| format!("Delete {name} ({date})? This cannot be undone. [y/N] "),
     deleted: |id| format!("{id} was deleted."),
     kept: "Nothing was deleted.",
@@ -282,6 +344,7 @@ pub const EN: CommandLine = CommandLine {
     faults_found: |count| {
         if count == 1 { "1 fault was found".to_owned() } else { format!("{count} faults were found") }
     },
+    none_of_organization: |name| format!("No assessment of {name} is saved."),
     built_in: "built in",
     output_failed: |reason| format!("the output cannot be written ({reason}); check where it goes"),
     not_saved_at_end: |reason| format!("the last change could not be saved. {reason}"),
@@ -293,7 +356,10 @@ pub const EN: CommandLine = CommandLine {
     unknown_option: |option| format!("there is no option '{option}'"),
     unknown_command: |command| format!("there is no command '{command}'"),
     did_you_mean: |word| format!("did you mean '{word}'?"),
-    invalid_value: |option, value, possible| format!("{option} cannot be '{value}'. {possible}"),
+    invalid_value: |option, value, possible| match possible {
+        "" => format!("{option} cannot be '{value}'"),
+        possible => format!("{option} cannot be '{value}', only one of {possible}"),
+    },
     missing_argument: |argument| format!("{argument} is missing"),
     missing_value: |option| format!("{option} needs a value"),
     conflict: |option| format!("{option} cannot be used here, or not twice"),

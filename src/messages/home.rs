@@ -27,6 +27,8 @@ pub struct Home {
     pub language: &'static str,
     /// To which language.
     pub language_detail: &'static str,
+    /// What can be set.
+    pub settings_detail: &'static str,
     /// Leave.
     pub quit: &'static str,
     /// Where the data is.
@@ -47,24 +49,26 @@ pub const JA: Home = Home {
     guide_detail: "制度と進め方の説明",
     language: "言語",
     language_detail: "Switch to English",
+    settings_detail: "色、記号、マウス、終了の確認",
     quit: "終了",
     data_is_local: "回答はこのパソコンの中だけに保存し、外部には送信しません。",
 };
 
 /// English.
 pub const EN: Home = Home {
-    tagline: "A self-assessment that takes you to one star and two stars of SECURITY ACTION.",
+    tagline: "A self-assessment on the way to one and two stars of SECURITY ACTION.",
     title: "Home",
     resume: "Continue",
     resume_detail: |name, answered, total| format!("{name}  {answered}/{total}"),
     nothing_to_resume: "nothing unfinished",
     new: "New assessment",
-    new_detail: "the principles and the 25 questions, about five minutes",
+    new_detail: "the principles and 25 questions, about 5 minutes",
     saved: "Saved assessments",
     saved_detail: |count| format!("{count}"),
     guide_detail: "what the scheme is and how it goes",
     language: "Language",
     language_detail: "日本語にする",
+    settings_detail: "colour, symbols, mouse, asking before leaving",
     quit: "Quit",
     data_is_local: "Your answers stay on this computer. Nothing is sent anywhere.",
 };

@@ -35,6 +35,10 @@ pub struct KeyLabels {
     pub language: &'static str,
     /// One level back.
     pub escape: &'static str,
+    /// The settings.
+    pub settings: &'static str,
+    /// Change a setting.
+    pub change: &'static str,
     /// Leave the program.
     pub quit: &'static str,
     /// Leave from anywhere.
@@ -101,6 +105,8 @@ pub const JA: KeyLabels = KeyLabels {
     help: "ヘルプ",
     language: "English",
     escape: "前の画面へ",
+    settings: "設定",
+    change: "変える",
     quit: "終了",
     quit_anywhere: "どこからでも終了（保存します）",
     suspend: "中断してシェルへ（fgで再開）",
@@ -144,6 +150,8 @@ pub const EN: KeyLabels = KeyLabels {
     help: "Help",
     language: "日本語",
     escape: "One level back",
+    settings: "Settings",
+    change: "Change",
     quit: "Quit",
     quit_anywhere: "Quit from anywhere (saved)",
     suspend: "Suspend to the shell (fg returns)",

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod export;
 pub mod home;
 pub mod key_labels;
+pub mod manual;
 pub mod note;
 pub mod plain;
 pub mod plan;
@@ -20,6 +21,7 @@ pub mod result;
 pub mod review;
 pub mod road;
 pub mod saved;
+pub mod settings;
 pub mod what_if;
 
 use crate::core::language::Language;
@@ -39,6 +41,8 @@ pub struct Messages {
     pub home: home::Home,
     /// What keys do, for footers and help.
     pub keys: key_labels::KeyLabels,
+    /// Help and the man page.
+    pub manual: manual::Manual,
     /// The note of an answer.
     pub note: note::Note,
     /// Line mode.
@@ -61,6 +65,8 @@ pub struct Messages {
     pub road: road::Road,
     /// The list of saved assessments.
     pub saved: saved::Saved,
+    /// The settings.
+    pub settings: settings::SettingsScreen,
     /// The what-if.
     pub what_if: what_if::WhatIf,
 }
@@ -72,6 +78,7 @@ static JA: Messages = Messages {
     export: export::JA,
     home: home::JA,
     keys: key_labels::JA,
+    manual: manual::JA,
     note: note::JA,
     plain: plain::JA,
     plan: plan::JA,
@@ -83,6 +90,7 @@ static JA: Messages = Messages {
     review: review::JA,
     road: road::JA,
     saved: saved::JA,
+    settings: settings::JA,
     what_if: what_if::JA,
 };
 
@@ -93,6 +101,7 @@ static EN: Messages = Messages {
     export: export::EN,
     home: home::EN,
     keys: key_labels::EN,
+    manual: manual::EN,
     note: note::EN,
     plain: plain::EN,
     plan: plan::EN,
@@ -104,6 +113,7 @@ static EN: Messages = Messages {
     review: review::EN,
     road: road::EN,
     saved: saved::EN,
+    settings: settings::EN,
     what_if: what_if::EN,
 };
 

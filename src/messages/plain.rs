@@ -3,58 +3,94 @@
 /// Sentences of line mode.
 #[derive(Debug)]
 pub struct Plain {
-    /// A line that meant nothing.
-    pub not_understood: &'static str,
+    /// A line that meant nothing, and how many numbers would mean something.
+    pub not_understood: fn(usize) -> String,
     /// What can be typed, a line each.
     pub help: &'static [&'static str],
     /// What can be typed below a result.
     pub result_words: &'static str,
     /// A screen that is drawn only.
     pub only_on_screens: &'static str,
+    /// How a form is filled in.
+    pub form_hint: &'static str,
+    /// What can be typed below a section of the guide.
+    pub guide_words: &'static str,
+    /// What can be typed below the clauses of the policy.
+    pub tick_words: &'static str,
+    /// A clause is part of the policy.
+    pub included: &'static str,
+    /// A clause is not.
+    pub left_out: &'static str,
     /// Enter goes back.
     pub enter_returns: &'static str,
 }
 
 /// Japanese.
 pub const JA: Plain = Plain {
-    not_understood: "番号を入力してください。?で、入力できるものを表示します。",
+    not_understood: |numbers| {
+        let numbers = match numbers {
+            0 => String::new(),
+            1 => "番号の1を入力してください。".to_owned(),
+            _ => format!("1から{numbers}までの番号を入力してください。"),
+        };
+        format!("{numbers}?で、入力できるものを表示します。")
+    },
     help: &[
         "番号: その番号を選ぶ",
-        "b: 1つ前に戻る",
-        "s: 答えずに次へ進む",
-        "n メモの文: メモを付ける",
+        "b または 戻る: 1つ前に戻る",
+        "s または 次: 答えずに次へ進む",
+        "n メモの文: メモを付ける（nだけで消す）",
         "f: 見直しの印を付ける、外す",
         "c: 前回の回答のままにする",
         "d: 解説を読む",
         "r: 回答の一覧",
         "p: 改善計画（結果の画面で）",
+        "road または 道のり: 二つ星までの道のり（5か条の結果か診断の結果で）",
         "x: 前の画面へ",
         "lang: 英語に切り替える",
-        "q: 保存して終了",
+        "q または 終了: 保存して終了",
     ],
-    result_words: "pで改善計画、rで回答の一覧、番号でその設問、qで終了します。",
+    result_words: "pで改善計画、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、qで終了します。",
     only_on_screens: "この画面は、通常の表示でだけ使えます。xで戻ります。",
+    form_hint: "1項目ずつ入力します。空のままEnterを押すと次の項目に進み、xでやめます。",
+    guide_words: "Enterで次へ、番号でその節、xで戻ります。",
+    tick_words: "番号で内容を開き、t 番号で条項を入れるか外します。xで戻ります。",
+    included: "入れる",
+    left_out: "入れない",
     enter_returns: "Enterで戻ります。",
 };
 
 /// English.
 pub const EN: Plain = Plain {
-    not_understood: "Please type a number. ? tells what else can be typed.",
+    not_understood: |numbers| {
+        let numbers = match numbers {
+            0 => String::new(),
+            1 => "Please type the number 1. ".to_owned(),
+            _ => format!("Please type a number from 1 to {numbers}. "),
+        };
+        format!("{numbers}? tells what can be typed.")
+    },
     help: &[
         "a number: choose it",
         "b: back",
         "s: go on without an answer",
-        "n TEXT: note",
+        "n TEXT: note (n alone takes it away)",
         "f: flag for another look, or take the flag away",
         "c: confirm the answer of last time",
         "d: explanation",
         "r: all answers",
         "p: remediation plan (at the result)",
+        "road: the road to two stars (at the result of the principles or of the diagnosis)",
         "x: one level back",
         "lang: switch to Japanese",
         "q: save and leave",
     ],
-    result_words: "p for the plan, r for all answers, a number for a question, q to leave.",
+    result_words: "p for the plan, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, q to leave.",
     only_on_screens: "This page exists on screens only. x goes back.",
+    form_hint: "One item at a time. An empty line leaves it as it is, x goes back.",
+    guide_words: "Enter for the next section, a number for that section, x to go back.",
+    tick_words: "A number opens a line; t and a number puts a clause in or leaves it out. x goes back.",
+    included: "included",
+    left_out: "left out",
     enter_returns: "Enter goes back.",
 };

@@ -23,6 +23,8 @@ pub struct ResultScreen {
     pub no_band_yet: &'static str,
     /// Points to the next band: points missing and the band's lower limit.
     pub to_next_band: fn(i32, i32) -> String,
+    /// Heading of what is not answered.
+    pub unanswered: &'static str,
     /// What is unknown comes first.
     pub unknown_first: &'static str,
     /// What to do next.
@@ -49,6 +51,7 @@ pub const JA: ResultScreen = ResultScreen {
     points_so_far: |points| format!("ここまで {points} 点"),
     no_band_yet: "すべて回答すると、結果の区分が表示されます。",
     to_next_band: |missing, limit| format!("あと{missing}点で{limit}点の区分です。"),
+    unanswered: "まだ答えていない設問",
     unknown_first: "まず確かめること（わからない）",
     next_to_do: "次にすること",
     nothing_lost: "すべて実施しています。",
@@ -59,7 +62,7 @@ pub const JA: ResultScreen = ResultScreen {
 
 /// English.
 pub const EN: ResultScreen = ResultScreen {
-    checklist_title: "Ready for one star",
+    checklist_title: "One star",
     one_star_ready: "You are ready to declare one star.",
     one_star_means: "With one star a company declares that it works on the basics of information security.",
     one_star_missing: |count| {
@@ -77,6 +80,7 @@ pub const EN: ResultScreen = ResultScreen {
     to_next_band: |missing, limit| {
         format!("{missing} more point{} to the band from {limit}.", if missing == 1 { "" } else { "s" })
     },
+    unanswered: "Not answered yet",
     unknown_first: "Find out first (don't know)",
     next_to_do: "What to do next",
     nothing_lost: "Everything is implemented.",

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use super::road;
 use crate::app::form::Input;
 use crate::app::forms;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
-use crate::app::screens::{home, question, result, review, stages};
+use crate::app::screens::{home, question, result, review, settings, stages};
 use crate::appearance::Glyphs;
 use crate::core::question_set::Kind;
 use crate::core::stars::stars;
@@ -29,7 +30,7 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
             let lines = state.matching(summaries).into_iter().take(MOST_LISTED).map(|summary| {
                 format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
             });
-            numbered(lines.collect(), out)
+            numbered(lines, out)
         }
         Screen::Review(_) => review_page(model, out),
         Screen::Stages(_) => numbered(stage_lines(model), out),
@@ -38,6 +39,22 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
             writeln!(out, "{}", (words.confirm_delete)(&clean(&state.name), &state.date))?;
             numbered(vec![words.keep.to_owned(), words.delete.to_owned()], out)
         }
+        Screen::ConfirmLeaving(_) => {
+            let words = &model.messages().settings;
+            writeln!(out, "{}", words.leave_question)?;
+            numbered(vec![words.stay.to_owned(), words.leave.to_owned()], out)
+        }
+        Screen::Settings(_) => {
+            let words = &model.messages().settings;
+            writeln!(out, "{}", words.introduction)?;
+            let lines = settings::Item::ALL
+                .map(|item| format!("{}: {}", settings::label(model, item), settings::value(model, item)));
+            numbered(lines, out)
+        }
+        Screen::Guide(state) => road::guide_page(model, *state, glyphs, out),
+        Screen::Policy(_) => road::policy_page(model, out),
+        Screen::PolicyPreview(_) => road::policy_preview(model, glyphs, out),
+        Screen::Procedure(_) => road::procedure_page(model, out),
         _ => writeln!(out, "{}", model.messages().plain.only_on_screens),
     }
 }
@@ -53,7 +70,11 @@ pub fn choices(model: &Model) -> usize {
         (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
         (Screen::Result(_), Some(assessment)) => result::lines(&assessment.diagnosis).len(),
         (Screen::Stages(_), _) => stages::Step::ALL.len(),
-        (Screen::ConfirmDelete(_), _) => 2,
+        (Screen::Guide(_), _) => road::sections(model),
+        (Screen::Policy(_), _) => road::policy_lines(model),
+        (Screen::Procedure(_), _) => road::procedure_lines(model),
+        (Screen::ConfirmDelete(_) | Screen::ConfirmLeaving(_), _) => 2,
+        (Screen::Settings(_), _) => settings::Item::ALL.len(),
         _ => 0,
     }
 }
@@ -66,7 +87,8 @@ pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn numbered(lines: Vec<String>, out: &mut impl Write) -> io::Result<()> {
+/// Lines under their numbers, from 1.
+pub fn numbered(lines: impl IntoIterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
     for (index, line) in lines.into_iter().enumerate() {
         writeln!(out, "{}. {line}", index + 1)?;
     }
@@ -122,6 +144,7 @@ fn checklist_result(model: &Model, out: &mut impl Write) -> io::Result<()> {
 fn form(model: &Model, state: &forms::State, out: &mut impl Write) -> io::Result<()> {
     if state.form.focus == 0 {
         writeln!(out, "{}", state.subject.title(model.messages()))?;
+        writeln!(out, "{}", model.messages().plain.form_hint)?;
     }
     if let Some((_, why)) = state.form.fault {
         writeln!(out, "{why}")?;
@@ -129,7 +152,9 @@ fn form(model: &Model, state: &forms::State, out: &mut impl Write) -> io::Result
     let Some(field) = state.form.fields.get(state.form.focus) else { return Ok(()) };
     let label = (field.label)(model.messages());
     match &field.input {
-        Input::Text(text) if text.text().is_empty() => writeln!(out, "{label} {}", (field.hint)(model.messages())),
+        Input::Text(text) if text.text().is_empty() => {
+            writeln!(out, "{}", format!("{label} {}", (field.hint)(model.messages())).trim_end())
+        }
         Input::Text(text) => writeln!(out, "{label} ({})", clean(text.text())),
         Input::Choice { options, selected } => {
             writeln!(out, "{label}")?;
@@ -168,7 +193,7 @@ fn review_page(model: &Model, out: &mut impl Write) -> io::Result<()> {
         let label = sheet.choice(&question.id).map_or(model.messages().common.unanswered, |choice| &choice.label);
         format!("{}: {}", clean(&question.topic), clean(label))
     });
-    numbered(lines.collect(), out)
+    numbered(lines, out)
 }
 
 fn home_lines(model: &Model) -> Vec<String> {
@@ -184,6 +209,7 @@ fn home_lines(model: &Model) -> Vec<String> {
             home::Item::Saved => words.saved.to_owned(),
             home::Item::Guide => model.messages().road.guide.to_owned(),
             home::Item::Language => words.language_detail.to_owned(),
+            home::Item::Settings => model.messages().settings.title.to_owned(),
             home::Item::Quit => words.quit.to_owned(),
         })
         .collect()

@@ -15,5 +15,6 @@ pub mod format;
 pub mod html;
 pub mod markdown;
 pub mod policy;
+pub mod render;
 pub mod text;
 pub mod xlsx;

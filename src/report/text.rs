@@ -32,6 +32,12 @@ impl<'a> TextReport<'a> {
         Self { language, appearance, cells: cells.clamp(40, 100) }
     }
 
+    /// The same reports in another language.
+    #[must_use]
+    pub const fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
     fn words(&self) -> &'static Messages {
         messages(self.language)
     }

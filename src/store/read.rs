@@ -20,29 +20,52 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_stamped(path).map(|(contents, _)| contents)
 }
 
-/// The same, with the mark by which a later change of the file is noticed.
+/// Reads a regular file of at most `limit` bytes, for files that may be larger than a saved assessment.
+///
+/// # Errors
+///
+/// Refuses at once whatever is not a regular file, dangling and circular links, and what is too large.
+pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let (file, metadata) = open_up_to(path, limit)?;
+    contents(path, file, &metadata, limit)
+}
+
+/// Reads a regular file with the mark by which a later change of it is noticed.
 pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Stamp), StoreError> {
     let (file, metadata) = open(path)?;
-    let refused = |error: &Error| StoreError::system(Doing::Reading, path, error);
+    Ok((contents(path, file, &metadata, SIZE_LIMIT)?, Stamp::of(&metadata)))
+}
+
+fn contents(path: &Path, file: File, metadata: &Metadata, limit: u64) -> Result<Vec<u8>, StoreError> {
     let mut contents = Vec::with_capacity(metadata.len() as usize + 1);
     // One byte more than allowed shows that a file grew after its size was asked for.
-    file.take(SIZE_LIMIT + 1).read_to_end(&mut contents).map_err(|error| refused(&error))?;
-    if contents.len() as u64 > SIZE_LIMIT {
+    file.take(limit + 1)
+        .read_to_end(&mut contents)
+        .map_err(|error| StoreError::system(Doing::Reading, path, &error))?;
+    if contents.len() as u64 > limit {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
-    Ok((contents, Stamp::of(&metadata)))
+    Ok(contents)
 }
 
 /// Opens a regular file of at most [`SIZE_LIMIT`] bytes.
 pub(super) fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
+    open_up_to(path, SIZE_LIMIT)
+}
+
+fn open_up_to(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
     // Merely opening a device can do something to it, so it is looked at first.
     let metadata = std::fs::metadata(path).map_err(|error| cannot_follow(path, &error))?;
-    check(path, &metadata)?;
-    open_unseen(path)
+    check(path, &metadata, limit)?;
+    open_regular(path, limit)
 }
 
 /// Opens a file that the folder's list already gave as regular.
 pub(super) fn open_unseen(path: &Path) -> Result<(File, Metadata), StoreError> {
+    open_regular(path, SIZE_LIMIT)
+}
+
+fn open_regular(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
     let mut options = OpenOptions::new();
     options.read(true);
     // Should it have become a pipe meanwhile, opening does not wait for a writer.
@@ -53,15 +76,15 @@ pub(super) fn open_unseen(path: &Path) -> Result<(File, Metadata), StoreError> {
     );
     let file = options.open(path).map_err(|error| cannot_follow(path, &error))?;
     let metadata = file.metadata().map_err(|error| StoreError::system(Doing::Reading, path, &error))?;
-    check(path, &metadata)?;
+    check(path, &metadata, limit)?;
     Ok((file, metadata))
 }
 
-fn check(path: &Path, metadata: &Metadata) -> Result<(), StoreError> {
+fn check(path: &Path, metadata: &Metadata, limit: u64) -> Result<(), StoreError> {
     if let Some(found) = not_regular(metadata.file_type()) {
         return Err(StoreError::NotAFile(path.to_owned(), found));
     }
-    if metadata.len() > SIZE_LIMIT {
+    if metadata.len() > limit {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
     Ok(())

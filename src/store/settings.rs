@@ -11,34 +11,9 @@ use super::durable;
 use super::failure::{Cause, StoreError, quoted};
 use super::lock::FileLock;
 use super::read::read;
+pub use crate::appearance::ColorChoice;
 use crate::core::fault::{Fault, Position};
 use crate::core::language::Language;
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColorChoice {
-    /// On a terminal that has them.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-impl ColorChoice {
-    /// The name in the file and on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Always => "always",
-            Self::Never => "never",
-        }
-    }
-
-    fn from_name(name: &str) -> Option<Self> {
-        [Self::Auto, Self::Always, Self::Never].into_iter().find(|choice| choice.name() == name)
-    }
-}
 
 /// What is remembered; `None` where nothing was chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

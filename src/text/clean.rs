@@ -10,7 +10,7 @@ const REPLACEMENT: char = '\u{fffd}';
 
 /// One line of text without anything that could steer or disturb a terminal: control characters become U+FFFD, line
 /// breaks and tabs become spaces, bidirectional controls, zero-width and tag characters are dropped, and heaps of
-/// combining marks are cut short.
+/// combining marks and variation selectors are cut short. What needs no cleaning is not copied.
 pub fn clean(text: &str) -> Cow<'_, str> {
     cleaned(text, false)
 }
@@ -21,40 +21,72 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn cleaned(text: &str, keep_line_breaks: bool) -> Cow<'_, str> {
-    let mut marks = 0;
-    let harmless = text.chars().all(|character| {
-        marks = if is_mark(character) { marks + 1 } else { 0 };
-        marks <= MARKS_PER_CHARACTER
-            && (matches!(fate(character), Fate::Kept) || (keep_line_breaks && character == '\n'))
-    });
-    if harmless {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
     }
+    let mut sieve = Sieve::new(keep_line_breaks);
+    if text.chars().all(|character| matches!(sieve.fate(character), Fate::Kept)) {
+        return Cow::Borrowed(text);
+    }
+    let mut sieve = Sieve::new(keep_line_breaks);
     let mut kept = String::with_capacity(text.len());
-    let mut marks = 0;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        marks = if is_mark(character) { marks + 1 } else { 0 };
-        if marks > MARKS_PER_CHARACTER {
+        if keep_line_breaks && character == '\r' && characters.peek() == Some(&'\n') {
             continue;
         }
-        match fate(character) {
+        match sieve.fate(character) {
             Fate::Kept => kept.push(character),
             Fate::Dropped => {}
             Fate::Replaced => kept.push(REPLACEMENT),
-            Fate::Space if keep_line_breaks && character == '\r' && characters.peek() == Some(&'\n') => {}
-            Fate::Space if keep_line_breaks && character == '\n' => kept.push('\n'),
             Fate::Space => kept.push(' '),
         }
     }
     Cow::Owned(kept)
 }
 
+/// What becomes of a character.
 enum Fate {
     Kept,
     Dropped,
     Replaced,
     Space,
+}
+
+/// Decides about characters one after the other, by what was let through before.
+struct Sieve {
+    keep_line_breaks: bool,
+    before: char,
+    marks: usize,
+}
+
+impl Sieve {
+    fn new(keep_line_breaks: bool) -> Self {
+        Self { keep_line_breaks, before: ' ', marks: 0 }
+    }
+
+    fn fate(&mut self, character: char) -> Fate {
+        let fate = match character {
+            '\n' if self.keep_line_breaks => Fate::Kept,
+            // One at most, and the rare forms of kanji, as names have them, only on kanji.
+            '\u{fe00}'..='\u{fe0f}' if is_selector(self.before) => Fate::Dropped,
+            '\u{e0100}'..='\u{e01ef}' if !is_kanji(self.before) => Fate::Dropped,
+            _ if is_mark(character) && self.marks >= MARKS_PER_CHARACTER => Fate::Dropped,
+            _ => fate(character),
+        };
+        match fate {
+            Fate::Kept => {
+                self.marks = if is_mark(character) { self.marks + 1 } else { 0 };
+                self.before = character;
+            }
+            Fate::Replaced | Fate::Space => {
+                self.marks = 0;
+                self.before = ' ';
+            }
+            Fate::Dropped => {}
+        }
+        fate
+    }
 }
 
 fn fate(character: char) -> Fate {
@@ -80,14 +112,28 @@ fn fate(character: char) -> Fate {
         | '\u{fff0}'..='\u{fffb}'
         | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' => Fate::Dropped,
+        | '\u{e0000}'..='\u{e00ff}'
+        | '\u{e01f0}'..='\u{e0fff}' => Fate::Dropped,
         _ => Fate::Kept,
     }
 }
 
 /// Whether a character sits on the one before it. Width zero is what matters to a terminal.
 pub(super) fn is_mark(character: char) -> bool {
-    !character.is_ascii() && unicode_width::UnicodeWidthChar::width(character) == Some(0)
+    match character {
+        // Quickly told: Latin, kana and kanji; and the half-width sound marks, which have a cell of their own.
+        '\0'..='\u{2ff}' | '\u{309b}'..='\u{9fff}' | '\u{ff9e}' | '\u{ff9f}' => false,
+        _ => unicode_width::UnicodeWidthChar::width(character) == Some(0),
+    }
+}
+
+/// Whether a character chooses the form of the one before it.
+fn is_selector(character: char) -> bool {
+    matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+fn is_kanji(character: char) -> bool {
+    matches!(character, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
@@ -118,12 +164,51 @@ mod tests {
         assert_eq!(clean(&heap), format!("a{}b", "\u{301}".repeat(MARKS_PER_CHARACTER)));
     }
 
+    #[test]
+    fn names_keep_their_rare_forms_and_nothing_hides_behind_selectors() {
+        let name = "葛\u{e0100}城 辻\u{e0101}";
+        assert!(matches!(clean(name), Cow::Borrowed(_)));
+        assert_eq!(clean("葛\u{e0100}\u{e0101}\u{e0102}a\u{e0100}"), "葛\u{e0100}a");
+        assert_eq!(clean("☑\u{fe0f}\u{fe0e}\u{fe0f}"), "☑\u{fe0f}");
+        assert_eq!(clean(&format!("🏴{}", "\u{e0067}\u{e007f}".repeat(50))), "🏴");
+    }
+
+    #[test]
+    fn half_width_sound_marks_are_characters() {
+        assert!(matches!(clean("ﾊﾟﾋﾟﾌﾟ ﾞﾞﾞﾞﾞﾞ"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_heap_of_marks_is_cut_short_whatever_hides_between_them() {
+        let heap = format!("a{}", "\u{301}\u{200b}\u{fe0f}".repeat(1000));
+        assert!(clean(&heap).chars().count() <= 1 + MARKS_PER_CHARACTER);
+    }
+
     proptest! {
+        #[test]
+        fn of_what_steers_or_hides_nothing_remains(
+            text in "[\0-\u{9f}\u{ad}あ葛\u{300}-\u{305}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e01ff}]{0,60}",
+        ) {
+            let cleaned = clean(&text);
+            for character in cleaned.chars() {
+                prop_assert!(!character.is_control(), "{character:?}");
+                let hidden = matches!(
+                    character,
+                    '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+                        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e00ff}'
+                );
+                prop_assert!(!hidden, "{character:?}");
+            }
+            prop_assert_eq!(clean_lines(&text).replace('\n', " ").len(), clean(&text.replace("\r\n", "\n")).len());
+        }
+
         #[test]
         fn cleaning_twice_is_cleaning_once(text in any::<String>()) {
             let once = clean(&text).into_owned();
             prop_assert_eq!(clean(&once), once.as_str());
             prop_assert!(!once.chars().any(char::is_control));
+            let lines = clean_lines(&text).into_owned();
+            prop_assert_eq!(clean_lines(&lines), lines.as_str());
         }
     }
 }

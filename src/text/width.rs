@@ -7,28 +7,53 @@ use unicode_width::UnicodeWidthStr;
 
 /// Cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
-    text.width()
+    plain_width(text).unwrap_or_else(|| text.graphemes(true).map(grapheme_width).sum())
 }
 
-/// The text cut to at most `cells`, with `…` where something was cut off.
+/// The width of a text in which every character stands for itself, found without looking for graphemes: nearly all texts
+/// of the program.
+fn plain_width(text: &str) -> Option<usize> {
+    let mut cells = 0;
+    for character in text.chars() {
+        cells += match character {
+            ' '..='~' => 1,
+            // Japanese punctuation, kana and kanji, but for what combines or has a form as a picture.
+            '\u{3000}'..='\u{3029}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{309b}'..='\u{30ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ff01}'..='\u{ff60}' => 2,
+            _ => return None,
+        };
+    }
+    Some(cells)
+}
+
+/// Cells of a grapheme. The half-width sound marks of `ｶﾞ` and `ﾊﾟ` combine by Unicode's rules, but terminals give them
+/// a cell of their own.
+pub(super) fn grapheme_width(grapheme: &str) -> usize {
+    let sound_marks = grapheme.chars().filter(|character| matches!(character, '\u{ff9e}' | '\u{ff9f}')).count();
+    grapheme.width() + sound_marks
+}
+
+/// The text cut to at most `cells`, with `ellipsis` where something was cut off and it has room.
 pub fn cut<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
     }
-    let room = cells.saturating_sub(width(ellipsis));
-    let mut kept = String::new();
+    let ellipsis = if width(ellipsis) <= cells { ellipsis } else { "" };
+    let room = cells - width(ellipsis);
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        used += width(grapheme);
-        if used > room {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    if cells >= width(ellipsis) {
-        kept.push_str(ellipsis);
-    }
-    Cow::Owned(kept)
+    let kept: usize = text
+        .graphemes(true)
+        .take_while(|grapheme| {
+            used += grapheme_width(grapheme);
+            used <= room
+        })
+        .map(str::len)
+        .sum();
+    Cow::Owned(format!("{}{ellipsis}", &text[..kept]))
 }
 
 /// The text cut or filled with spaces to exactly `cells`.
@@ -41,7 +66,14 @@ pub fn pad(text: &str, cells: usize, ellipsis: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::{Buffer, CellWidth};
+    use ratatui::layout::Rect;
+    use ratatui::text::Span;
+    use ratatui::widgets::Widget;
+
     use super::*;
+    use crate::text::clean;
 
     #[test]
     fn japanese_takes_two_cells_and_is_never_cut_in_half() {
@@ -51,5 +83,51 @@ mod tests {
         assert_eq!(pad("山田製作所", 6, "…"), "山田… ");
         assert_eq!(pad("山", 4, "…"), "山  ");
         assert_eq!(cut("山田", 0, "…"), "");
+        assert_eq!(cut("abcdef", 1, ".."), "a");
+    }
+
+    #[test]
+    fn what_combines_is_counted_and_cut_as_one() {
+        assert_eq!(width("か\u{3099}"), 2);
+        assert_eq!((width("ｶﾞﾊﾟ"), "ﾞ".cell_width(), "ｶﾞ".cell_width()), (4, 1, 2));
+        assert_eq!(cut("か\u{3099}き\u{3099}", 2, ""), "か\u{3099}");
+        assert_eq!(cut("ｶﾞｷﾞｸﾞ", 5, "…"), "ｶﾞｷﾞ…");
+        assert_eq!(width("👩‍🔧"), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn the_screen_counts_the_same(text in "[ -~ぁ-ヿ一-三０-９、。（）｡-ﾟ\u{3099}é\u{300}-\u{305}ก-๏लाاىل가-나🏭👍🏽]{0,20}") {
+            let text = clean(&text);
+            // A mark without anything to sit on is no text, and drawn onto whatever comes before it.
+            prop_assume!(!text.chars().next().is_some_and(|first| {
+                unicode_width::UnicodeWidthChar::width(first) == Some(0)
+            }));
+            let area = Rect::new(0, 0, 80, 1);
+            let mut buffer = Buffer::empty(area);
+            let text_cells = width(&text) as u16;
+            Span::raw(&*text).render(area, &mut buffer);
+            // What follows the text begins where the text ends, and the last character of the text is before it.
+            for x in text_cells..80 {
+                prop_assert_eq!(buffer[(x, 0)].symbol(), " ", "{:?} is wider than {}", text, text_cells);
+            }
+            let drawn: String = (0..text_cells).map(|x| buffer[(x, 0)].symbol()).collect();
+            let letters = |text: &str| text.chars().filter(|letter| *letter != ' ').collect::<String>();
+            prop_assert_eq!(letters(&drawn), letters(&text));
+        }
+
+        #[test]
+        fn the_short_way_and_the_long_way_agree(text in "[ -~ぁ-ヿ一-三０-９　、。「」（）]{0,40}") {
+            prop_assert_eq!(width(&text), text.graphemes(true).map(grapheme_width).sum::<usize>());
+        }
+
+        #[test]
+        fn what_is_cut_fits_and_what_is_padded_fills(text in any::<String>(), cells in 0_usize..30) {
+            let text = clean(&text);
+            for ellipsis in ["", "…", ".."] {
+                prop_assert!(width(&cut(&text, cells, ellipsis)) <= cells);
+                prop_assert_eq!(width(&pad(&text, cells, ellipsis)), cells);
+            }
+        }
     }
 }

@@ -6,12 +6,13 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::clean_lines;
-use super::width::width;
+use super::width::{grapheme_width, width};
 
 /// Breaks a text into lines of at most `cells`, cleaned, without spaces at their ends. Line breaks in the text are kept. A
 /// line never begins with a closing or small character such as 。、」ー ょ, nor ends with an opening one; a word or
 /// an address that is longer than a line is broken between characters. No text takes more lines than it must, but within
-/// them lines rather end where a reader pauses than in the middle of a word. At least one line comes back.
+/// them lines rather end where a reader pauses than in the middle of a word. At least one line comes back. Only a single
+/// character that is wider than `cells` makes a line wider than that.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     let text = clean_lines(text);
@@ -69,18 +70,31 @@ struct Piece {
 fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
+    let mut graphemes = paragraph.grapheme_indices(true).map(|(start, _)| start).peekable();
     for (end, opportunity) in linebreaks(paragraph) {
+        while graphemes.next_if(|start| *start < end).is_some() {}
+        if graphemes.peek().is_some_and(|start| *start != end) {
+            continue;
+        }
         let last = end == paragraph.len();
         if !last && (opportunity == BreakOpportunity::Mandatory || !may_break(paragraph, end)) {
             continue;
         }
         let segment = &paragraph[start..end];
-        let solid = width(segment.trim_end());
+        let letters = segment.trim_end();
+        let solid = width(letters);
         if solid > cells {
-            for (position, grapheme) in segment.grapheme_indices(true) {
-                let cells = width(grapheme);
+            for (position, grapheme) in letters.grapheme_indices(true) {
+                let cells = grapheme_width(grapheme);
                 let end = start + position + grapheme.len();
-                pieces.push(Piece { end, solid: cells, full: cells, disturbance: WITHIN_WORD, pauses: false });
+                let disturbance = if may_break(paragraph, end) { WITHIN_WORD } else { FORBIDDEN };
+                pieces.push(Piece { end, solid: cells, full: cells, disturbance, pauses: false });
+            }
+            // The spaces after it stay with its end, so that none of them begins a line or makes one.
+            if let Some(piece) = pieces.last_mut() {
+                piece.end = end;
+                piece.full += width(&segment[letters.len()..]);
+                piece.disturbance = 0;
             }
         } else {
             let disturbance = disturbance(paragraph, end);
@@ -126,7 +140,12 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     while end > 0 {
         let first = best[end].2;
         let start = if first == 0 { 0 } else { pieces[first - 1].end };
-        lines.push(paragraph[start..pieces[end - 1].end].trim_end().to_owned());
+        let line = paragraph[start..pieces[end - 1].end].trim_end();
+        // Only the first line is indented as the text is, and a narrow column has no room even for that.
+        let line = if first == 0 { line } else { line.trim_start() };
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
         end = first;
     }
     lines[already..].reverse();
@@ -137,6 +156,9 @@ const SHORT_LINE: usize = 12;
 
 /// How much a break within a word disturbs.
 const WITHIN_WORD: usize = 400;
+
+/// How much a break disturbs where typesetting forbids one: only when no other is left.
+const FORBIDDEN: usize = 100_000;
 
 /// How much a line break at a position disturbs a reader. In Japanese, which writes no spaces, words mostly begin where
 /// hiragana ends.
@@ -190,90 +212,22 @@ fn may_break(text: &str, position: usize) -> bool {
     !after.is_some_and(begins_no_line) && !before.is_some_and(ends_no_line)
 }
 
-/// Characters that do not begin a line.
-pub(super) fn begins_no_line(character: char) -> bool {
-    matches!(
-        character,
-        '、' | '。'
-            | '，'
-            | '．'
-            | '・'
-            | '：'
-            | '；'
-            | '？'
-            | '！'
-            | '゛'
-            | '゜'
-            | 'ヽ'
-            | 'ヾ'
-            | 'ゝ'
-            | 'ゞ'
-            | '々'
-            | 'ー'
-            | '）'
-            | '〕'
-            | '］'
-            | '｝'
-            | '〉'
-            | '》'
-            | '」'
-            | '』'
-            | '】'
-            | '〟'
-            | '’'
-            | '”'
-            | '…'
-            | '‥'
-            | '％'
-            | '℃'
-            | '〜'
-            | '～'
-            | 'ぁ'
-            | 'ぃ'
-            | 'ぅ'
-            | 'ぇ'
-            | 'ぉ'
-            | 'っ'
-            | 'ゃ'
-            | 'ゅ'
-            | 'ょ'
-            | 'ゎ'
-            | 'ァ'
-            | 'ィ'
-            | 'ゥ'
-            | 'ェ'
-            | 'ォ'
-            | 'ッ'
-            | 'ャ'
-            | 'ュ'
-            | 'ョ'
-            | 'ヮ'
-            | 'ヵ'
-            | 'ヶ'
-            | '､'
-            | '｡'
-            | '｣'
-            | 'ｰ'
-            | ')'
-            | ']'
-            | '}'
-            | ','
-            | '.'
-            | '!'
-            | '?'
-            | ':'
-            | ';'
-            | '%'
-            | '／'
-    )
+/// Characters that do not begin a line: closing ones, small kana, marks of repetition and length.
+fn begins_no_line(character: char) -> bool {
+    const CLOSING: &str = "、。，．・：；？！゛゜…‥％℃〜～）〕］｝〉》」』】〙〗〟’”»､｡｣･)]},.!?:;%／";
+    const SMALL: &str = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ";
+    const REPEATING: &str = "ヽヾゝゞ々〻ー";
+    match character {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' | ' ' | '一'..='\u{9fff}' => false,
+        // Small half-width kana with their long-vowel mark and sound marks; small kana for Ainu.
+        'ｧ'..='ｰ' | 'ﾞ' | 'ﾟ' | 'ㇰ'..='ㇿ' => true,
+        _ => CLOSING.contains(character) || SMALL.contains(character) || REPEATING.contains(character),
+    }
 }
 
-/// Characters that do not end a line.
-pub(super) fn ends_no_line(character: char) -> bool {
-    matches!(
-        character,
-        '（' | '〔' | '［' | '｛' | '〈' | '《' | '「' | '『' | '【' | '〝' | '‘' | '“' | '｢' | '(' | '[' | '{'
-    )
+/// Characters that do not end a line: opening ones.
+fn ends_no_line(character: char) -> bool {
+    "（〔［｛〈《「『【〘〖〝‘“«｢([{".contains(character)
 }
 
 #[cfg(test)]
@@ -322,22 +276,42 @@ mod tests {
         assert_eq!(wrap("", 10), [""]);
     }
 
+    #[test]
+    fn spaces_after_a_word_as_long_as_a_line_make_no_line() {
+        assert_eq!(wrap("abcdefgh    x", 4), ["abcd", "efgh", "x"]);
+        assert_eq!(wrap("abcdefgh x", 4), ["abcd", "efgh", "x"]);
+        assert_eq!(wrap("  ab cd", 4), ["  ab", "cd"]);
+    }
+
+    #[test]
+    fn a_forced_break_spares_the_next_line_a_bad_beginning() {
+        assert_eq!(wrap("abcdefgh。", 8), ["abcdefg", "h。"]);
+        assert_eq!(wrap("ッッッッッッ", 4), ["ッッ", "ッッ", "ッッ"]);
+        let address = "https://www.example.jp/security/action/index.html";
+        for cells in 4..60 {
+            let lines = wrap(address, cells);
+            assert_eq!(lines.concat(), address);
+            assert!(lines.iter().all(|line| width(line) <= cells), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_as_one_character_stays_one() {
+        assert_eq!(wrap("か\u{3099}き\u{3099}く\u{3099}", 4), ["か\u{3099}き\u{3099}", "く\u{3099}"]);
+        assert_eq!(wrap("ｶﾞｷﾞｸﾞ", 4), ["ｶﾞｷﾞ", "ｸﾞ"]);
+        assert_eq!(wrap("🇯🇵🇯🇵🇯🇵", 5), ["🇯🇵🇯🇵", "🇯🇵"]);
+    }
+
+    /// Whether a line holds no more than one character that takes cells: it cannot be narrower then.
+    fn is_one_character(line: &str) -> bool {
+        line.graphemes(true).filter(|grapheme| grapheme_width(grapheme) > 0).count() == 1
+    }
+
+    fn solid(text: &str) -> String {
+        text.chars().filter(|character| !character.is_whitespace()).collect()
+    }
+
     proptest! {
-        #[test]
-        fn no_line_is_too_wide_and_nothing_is_lost(text in "[ -~あ-んァ-ヶ一-三。、「」（）ー\n]{0,200}", cells in 4_usize..60) {
-            let lines = wrap(&text, cells);
-            for line in &lines {
-                prop_assert!(width(line) <= cells, "{line:?}");
-            }
-            let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            prop_assert_eq!(solid(&lines.concat()), solid(&text));
-        }
-
-        #[test]
-        fn any_text_at_any_width_comes_to_an_end(text in any::<String>(), cells in 0_usize..20) {
-            prop_assert!(!wrap(&text, cells).is_empty());
-        }
-
         #[test]
         fn a_layout_covers_the_whole_text(text in any::<String>(), cells in 0_usize..20) {
             let text = clean_lines(&text);
@@ -351,12 +325,55 @@ mod tests {
         }
 
         #[test]
-        fn japanese_prose_never_begins_a_line_with_a_closing_mark(
-            text in "([あ-ん一-三]{2,12}[。、」）！？]){1,12}",
+        fn of_any_text_nothing_is_too_wide_and_nothing_is_lost(text in any::<String>(), cells in 0_usize..20) {
+            let lines = wrap(&text, cells);
+            prop_assert!(!lines.is_empty());
+            for line in &lines {
+                prop_assert!(width(line) <= cells.max(1) || is_one_character(line), "{line:?}");
+                prop_assert_eq!(line.trim_end(), line.as_str());
+            }
+            prop_assert_eq!(solid(&lines.concat()), solid(&clean_lines(&text)));
+        }
+
+        #[test]
+        fn of_a_text_as_people_write_nothing_is_too_wide_and_nothing_is_lost(
+            text in "[ -~あ-んァ-ヶ一-三。、「」（）ー \u{3000}\u{3099}ｱ-ﾟ👍🏽\n]{0,200}",
+            cells in 2_usize..60,
+        ) {
+            let lines = wrap(&text, cells);
+            for line in &lines {
+                prop_assert!(width(line) <= cells || is_one_character(line), "{line:?}");
+                prop_assert_eq!(line.trim_end(), line.as_str());
+            }
+            prop_assert_eq!(solid(&lines.concat()), solid(&clean_lines(&text)));
+            // Empty lines are the text's own.
+            let empty = |line: &&str| line.trim().is_empty();
+            let own = text.split('\n').filter(empty).count();
+            prop_assert_eq!(lines.iter().map(String::as_str).filter(empty).count(), own);
+        }
+
+        #[test]
+        fn japanese_prose_begins_and_ends_no_line_badly(
+            text in "(「?[かきくけこ一-三]{2,8}(きょう|ロッカー|サーバー)?[。、」）！？・ー]){1,12}",
             cells in 8_usize..60,
         ) {
-            for line in wrap(&text, cells).iter().skip(1) {
-                prop_assert!(!line.chars().next().is_some_and(begins_no_line), "{line:?}");
+            let lines = wrap(&text, cells);
+            for line in lines.iter().skip(1) {
+                prop_assert!(!line.chars().next().is_some_and(begins_no_line), "{lines:?}");
+            }
+            for line in &lines {
+                prop_assert!(!line.chars().next_back().is_some_and(ends_no_line), "{lines:?}");
+            }
+        }
+
+        #[test]
+        fn even_the_narrowest_column_begins_no_line_badly(
+            text in "([かきくけこ一-三]{2,8}[。、」）！？ょ]){1,12}",
+            cells in 4_usize..8,
+        ) {
+            let lines = wrap(&text, cells);
+            for line in lines.iter().skip(1) {
+                prop_assert!(!line.chars().next().is_some_and(begins_no_line), "{lines:?}");
             }
         }
     }

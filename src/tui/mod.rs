@@ -1,6 +1,8 @@
 //! The screens in a terminal.
 
+mod backend;
 pub mod events;
+pub mod picture;
 mod run;
 pub mod terminal;
 pub mod theme;

@@ -7,13 +7,15 @@ use std::time::Duration;
 
 use super::events;
 use super::terminal::{self, Terminal};
-use super::views::view;
+use super::views::view_and_targets;
+use super::widgets::content::Targets;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::app::update::update;
 use crate::appearance::Appearance;
 use crate::session::{Request, Session, now};
+use crate::store::settings::Settings;
 
 /// How long the last resort waits for the disk before it ends the program.
 const LAST_PATIENCE: Duration = Duration::from_millis(700);
@@ -30,12 +32,11 @@ pub fn run(
     model: &mut Model,
     session: &mut Session,
     first: Vec<Effect>,
-    appearance: &Appearance,
-    mouse: bool,
+    appearance: &dyn Fn(Settings) -> Appearance,
     inbox: &Receiver<Message>,
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
-    let mut terminal = Terminal::take(mouse, appearance.color)?;
+    let mut terminal = Terminal::take(model.settings.mouse.unwrap_or_default(), appearance(model.settings).color)?;
     let last_change = session.last_change();
     events::listen(
         outbox,
@@ -54,17 +55,29 @@ pub fn run(
             None => Ok(()),
         };
         // A terminal that takes no frame is as good as gone.
-        if ours.and_then(|()| terminal.draw(|frame| view(model, appearance, frame))).is_err() {
+        let mut targets = Targets::new();
+        let look = appearance(model.settings);
+        let drawn = ours
+            .and_then(|()| terminal.follow(model.settings.mouse.unwrap_or_default(), look.color))
+            .and_then(|()| terminal.draw(|frame| targets = view_and_targets(model, &look, frame)));
+        if drawn.is_err() {
             requests = session.carry_out(update(model, Message::Hangup, now()));
             continue;
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
         for _ in 0..MOST_AT_ONCE {
-            if matches!(message, Message::Resumed) && terminal.take_again().is_err() {
+            let ours = match message {
+                Message::Resumed => terminal.take_again(),
+                Message::Resize { .. } => terminal.forget(),
+                _ => Ok(()),
+            };
+            if ours.is_err() {
                 message = Message::Hangup;
             }
-            requests = session.carry_out(update(model, message, now()));
-            if requests.is_some() {
+            let is_pointing = matches!(message, Message::Click { .. });
+            requests = session.carry_out(update(model, pointed(message, &targets), now()));
+            // What stands on which row is only known of the frame that is seen.
+            if requests.is_some() || is_pointing {
                 break;
             }
             match inbox.try_recv() {
@@ -72,5 +85,16 @@ pub fn run(
                 Err(_) => break,
             }
         }
+    }
+}
+
+/// What a click points at, if anything can be pointed at there.
+fn pointed(message: Message, targets: &Targets) -> Message {
+    match message {
+        Message::Click { row, .. } => targets
+            .iter()
+            .find(|(y, _)| *y == row)
+            .map_or(message, |(_, target)| Message::Point { index: target.index, again: target.here }),
+        other => other,
     }
 }

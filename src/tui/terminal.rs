@@ -5,11 +5,11 @@ use std::mem::ManuallyDrop;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::backend::TerseBackend;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, queue};
 use ratatui::Frame;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 /// Room for a whole screen, so that a frame leaves in one write.
@@ -25,7 +25,7 @@ static MOUSE_TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub struct Terminal {
     /// Never dropped: ratatui would then show the cursor and, where the terminal is gone, panic over the failure.
-    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    inner: ManuallyDrop<ratatui::Terminal<TerseBackend<BufWriter<Stdout>>>>,
     mouse: bool,
 }
 
@@ -39,7 +39,7 @@ impl Terminal {
     pub fn take(mouse: bool, color: bool) -> io::Result<Self> {
         // crossterm looks at NO_COLOR by itself, which must not overrule an explicit `--color always`.
         crossterm::style::force_color_output(color);
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
         enter(mouse)
             .and_then(|()| ratatui::Terminal::new(backend))
             .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
@@ -53,6 +53,21 @@ impl Terminal {
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.inner.draw(view).map(drop)
+    }
+
+    /// Listens to the mouse or not, and writes colours or not, from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn follow(&mut self, mouse: bool, color: bool) -> io::Result<()> {
+        crossterm::style::force_color_output(color);
+        if mouse == self.mouse {
+            return Ok(());
+        }
+        self.mouse = mouse;
+        MOUSE_TAKEN.store(mouse, Ordering::SeqCst);
+        if mouse { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
     }
 
     /// Hands the terminal back to the shell for a while.
@@ -82,9 +97,22 @@ impl Terminal {
     ///
     /// When the terminal refuses.
     pub fn take_again(&mut self) -> io::Result<()> {
-        // crossterm remembers the mode from before and does nothing while it thinks that raw mode is on.
-        disable_raw_mode().ok();
+        // crossterm does nothing while it remembers raw mode as on, and a shell may have ended it meanwhile. Where it is
+        // on indeed, it stays so: no key falls into the gap.
+        if !is_raw() {
+            disable_raw_mode().ok();
+        }
         enter(self.mouse)?;
+        self.forget()
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole. Needed after every new size: a window that
+    /// shrank and grew back before anybody looked has the size that it had, but no longer the contents.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal cannot be written to.
+    pub fn forget(&mut self) -> io::Result<()> {
         // Not `clear`: it asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
         let size = self.inner.size()?;
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
@@ -108,6 +136,19 @@ fn enter(mouse: bool) -> io::Result<()> {
         MOUSE_TAKEN.store(true, Ordering::SeqCst);
     }
     Ok(())
+}
+
+/// Whether keys come at once and unechoed at this moment, as far as the system tells.
+#[cfg(unix)]
+fn is_raw() -> bool {
+    use rustix::termios::{LocalModes, tcgetattr};
+    tcgetattr(rustix::stdio::stdin())
+        .is_ok_and(|modes| !modes.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG))
+}
+
+#[cfg(not(unix))]
+fn is_raw() -> bool {
+    false
 }
 
 /// Hands the terminal back, once, however often it is asked. Errors are not told: there is nobody left to tell.

@@ -82,3 +82,49 @@ impl Theme {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn styles(theme: Theme) -> Vec<Style> {
+        let mut styles = vec![
+            theme.plain(),
+            theme.strong(),
+            theme.faint(),
+            theme.accent(),
+            theme.highlight(),
+            theme.here(),
+            theme.field(),
+            theme.link(),
+            theme.key(),
+            theme.alarm(),
+            theme.tone(None),
+        ];
+        styles.extend([Tone::Good, Tone::Fair, Tone::Poor, Tone::Unknown].map(|tone| theme.tone(Some(tone))));
+        styles
+    }
+
+    #[test]
+    fn without_colour_there_is_none() {
+        for style in styles(Theme::new(&Appearance::new(false, false))) {
+            assert_eq!((style.fg, style.bg, style.underline_color), (None, None, None));
+        }
+    }
+
+    #[test]
+    fn colours_are_the_terminals_own_and_the_background_is_never_painted() {
+        for style in styles(Theme::new(&Appearance::new(false, true))) {
+            assert_eq!(style.bg, None);
+            assert!(!matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_) | Color::White | Color::Black)));
+        }
+    }
+
+    #[test]
+    fn the_highlight_and_the_alarm_stand_out_without_colour() {
+        let theme = Theme::new(&Appearance::new(false, false));
+        for style in [theme.highlight(), theme.alarm(), theme.here(), theme.field(), theme.link()] {
+            assert_ne!(style, theme.plain());
+        }
+    }
+}

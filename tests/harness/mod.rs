@@ -151,6 +151,7 @@ impl Terminal {
         self.output.stop();
         self.wake();
         self.output.join();
+        self.silence_keyboard();
         self.keyboard = Box::new(io::sink());
         self.master = None;
     }
@@ -261,6 +262,18 @@ impl Terminal {
     fn wake(&self) {
         #[cfg(unix)]
         rustix::io::write(self.open_device(), b"\0").expect("a byte on the terminal");
+    }
+
+    /// A keyboard that is let go of types a line break and the sign for the end of the input, where there is one.
+    fn silence_keyboard(&self) {
+        #[cfg(unix)]
+        {
+            use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+            let device = self.open_device();
+            let mut modes = tcgetattr(&device).expect("the terminal's modes");
+            modes.special_codes[SpecialCodeIndex::VEOF] = 0;
+            tcsetattr(&device, OptionalActions::Now, &modes).expect("the terminal's modes");
+        }
     }
 
     #[cfg(unix)]

@@ -22,5 +22,5 @@ pub fn text(screen: &vt100::Screen) -> String {
 
 /// A screen with a bar before each line, for the message of a failed test.
 pub fn framed(screen: &str) -> String {
-    screen.lines().map(|line| format!("  |{line}\n")).collect()
+    screen.lines().fold(String::new(), |framed, line| framed + "  |" + line + "\n")
 }

@@ -14,7 +14,7 @@ fn every_screen_looks_as_it_should() {
     settings.bind(|| {
         for scene in SCENES {
             for language in Language::ALL {
-                let model = (scene.build)(stage(language));
+                let model = (scene.build)(&stage(language));
                 let sizes = [(80, 24), (100, 30), (40, 12)]
                     .map(|(width, height)| format!("{width}×{height}\n\n{}", draw(&model, width, height).text()));
                 let text = sizes.join(&format!("\n\n{}\n", "=".repeat(100)));

@@ -22,7 +22,7 @@ pub struct Scene {
     /// Its name in snapshots and on the command line.
     pub name: &'static str,
     /// Makes it.
-    pub build: fn(Stage) -> Model,
+    pub build: fn(&Stage) -> Model,
 }
 
 /// What scenes are made from.
@@ -38,6 +38,8 @@ pub struct Stage {
 pub const SCENES: &[Scene] = &[
     Scene { name: "home-first", build: home_first },
     Scene { name: "home", build: home },
+    Scene { name: "settings", build: |stage| press(home(stage), "s45") },
+    Scene { name: "confirm-leaving", build: |stage| press(home(stage), "s5<esc>q") },
     Scene { name: "guide", build: |stage| press(home(stage), "<down><down><down><enter>") },
     Scene { name: "profile", build: |stage| press(home_first(stage), "<enter>Yamada<down><down>") },
     Scene {
@@ -149,29 +151,29 @@ fn company(stage: &Stage) -> Organization {
     }
 }
 
-fn home_first(stage: Stage) -> Model {
-    let mut model = Model::new(stage.language, stage.catalog, (80, 24), now());
+fn home_first(stage: &Stage) -> Model {
+    let mut model = Model::new(stage.language, Arc::clone(&stage.catalog), (80, 24), now());
     model.summaries = Some(Vec::new());
     model
 }
 
-fn home(stage: Stage) -> Model {
-    let half = result_half(stage.clone()).assessment.expect("it is open");
+fn home(stage: &Stage) -> Model {
+    let half = result_half(stage).assessment.expect("it is open");
     let mut model = Model::new(stage.language, Arc::clone(&stage.catalog), (80, 24), now());
-    model.summaries = Some(summaries(&stage));
+    model.summaries = Some(summaries(stage));
     model.newest = Some(Box::new(half));
     model
 }
 
 /// A new assessment at its first principle.
-pub fn begun(stage: Stage) -> Model {
-    let organization = company(&stage);
+pub fn begun(stage: &Stage) -> Model {
+    let organization = company(stage);
     begun_by(stage, organization)
 }
 
 /// A new assessment of an organisation at its first principle.
-pub fn begun_by(stage: Stage, organization: Organization) -> Model {
-    let mut model = Model::new(stage.language, stage.catalog, (80, 24), now());
+pub fn begun_by(stage: &Stage, organization: Organization) -> Model {
+    let mut model = Model::new(stage.language, Arc::clone(&stage.catalog), (80, 24), now());
     let checklist = model.catalog.default_checklist(stage.language).expect("a checklist");
     let diagnosis = model.catalog.default_diagnosis(stage.language).expect("a diagnosis");
     model.begin(organization, Sheet::new(checklist), Sheet::new(diagnosis));
@@ -179,18 +181,18 @@ pub fn begun_by(stage: Stage, organization: Organization) -> Model {
     settled(model)
 }
 
-fn question(stage: Stage) -> Model {
+fn question(stage: &Stage) -> Model {
     press(begun(stage), "11221<enter>112141133211<left><down>f")
 }
 
-fn carried_over(stage: Stage) -> Model {
-    let old = result(stage.clone()).assessment.expect("it is open");
+fn carried_over(stage: &Stage) -> Model {
+    let old = result(stage).assessment.expect("it is open");
     let model = received(home(stage), Message::ReadToCarryOver(Ok(Box::new(old))));
     press(model, "cccccc<enter>cccccccccc")
 }
 
 /// What a saved assessment shows whose question file is not at hand.
-fn texts_missing(stage: Stage) -> Model {
+fn texts_missing(stage: &Stage) -> Model {
     let mut model = question(stage);
     let assessment = model.assessment.as_mut().expect("it is open");
     for sheet in [&mut assessment.checklist, &mut assessment.diagnosis] {
@@ -200,33 +202,33 @@ fn texts_missing(stage: Stage) -> Model {
     model
 }
 
-fn note(stage: Stage) -> Model {
+fn note(stage: &Stage) -> Model {
     let text = either(
-        &stage,
+        stage,
         "書庫の鍵は総務の鈴木さんが管理。<enter>来月、営業の机の引き出しにも鍵を付ける見積もりを取ることにした。",
         "Suzuki of general affairs keeps the key of the cabinet.<enter>Next month we ask what locks for the drawers cost.",
     );
     press(press(question(stage), "n"), text)
 }
 
-fn review(stage: Stage) -> Model {
-    let text = either(&stage, "書庫の鍵は総務の鈴木さんが管理。", "Suzuki of general affairs keeps the key.");
+fn review(stage: &Stage) -> Model {
+    let text = either(stage, "書庫の鍵は総務の鈴木さんが管理。", "Suzuki of general affairs keeps the key.");
     press(press(press(question(stage), "n"), text), "<esc>r")
 }
 
-fn result_half(stage: Stage) -> Model {
+fn result_half(stage: &Stage) -> Model {
     let mut model = question(stage);
     model.show_place(Place::Result);
     model
 }
 
 /// A finished diagnosis with 64 points.
-pub fn result(stage: Stage) -> Model {
+pub fn result(stage: &Stage) -> Model {
     press(begun(stage), "11221<enter>1121411332131213111211324")
 }
 
 fn older(stage: &Stage, day: &str, answers: &str, id: &str) -> Assessment {
-    let mut model = begun(stage.clone());
+    let mut model = begun(stage);
     model.now = moment(day);
     let mut assessment = press(press(model, "11221<enter>"), answers).assessment.expect("it is open");
     assessment.created_at = moment(day);
@@ -240,18 +242,18 @@ fn years(stage: &Stage) -> Vec<Assessment> {
         older(stage, "2023-11-20", "1243413334334211133443344", "ab3c9d2e"),
         older(stage, "2024-11-21", "1223411334234211122333344", "cd7m2k9p"),
         older(stage, "2025-11-25", "1122411332231211111322324", "hn4q8r2s"),
-        result(stage.clone()).assessment.expect("it is open"),
+        result(stage).assessment.expect("it is open"),
     ]
 }
 
-fn compare(stage: Stage) -> Model {
-    let years = years(&stage);
+fn compare(stage: &Stage) -> Model {
+    let years = years(stage);
     let pair = Box::new((years[2].clone(), years[3].clone()));
     received(press(result(stage), "c"), Message::Compared(Ok(pair)))
 }
 
-fn trend(stage: Stage) -> Model {
-    let (years, name) = (years(&stage), company(&stage).name);
+fn trend(stage: &Stage) -> Model {
+    let (years, name) = (years(stage), company(stage).name);
     received(press(result(stage), "t"), Message::TrendRead(name, Ok(years)))
 }
 
@@ -262,14 +264,20 @@ fn received(mut model: Model, message: Message) -> Model {
 }
 
 fn summaries(stage: &Stage) -> Vec<Summary> {
-    let mut newest = result_half(stage.clone()).assessment.expect("it is open");
+    let mut newest = result_half(stage).assessment.expect("it is open");
     newest.created_at = moment("2026-11-22");
     let mut all: Vec<Assessment> = vec![newest];
     let mut other = older(stage, "2026-10-03", "1111111211111111211111211", "ew5t3y7u");
-    other.organization.name =
-        either(stage, "株式会社 北海道情報通信システムサービス", "Hokkaido Information and Communication Services")
-            .to_owned();
-    other.organization.site = either(stage, "札幌本社", "Sapporo").to_owned();
+    other.organization = Organization {
+        name: either(
+            stage,
+            "株式会社 北海道情報通信システムサービス",
+            "Hokkaido Information and Communication Services",
+        )
+        .to_owned(),
+        site: either(stage, "札幌本社", "Sapporo").to_owned(),
+        ..Organization::default()
+    };
     all.push(other);
     all.extend(years(stage).into_iter().rev().skip(1));
     let mut summaries: Vec<Summary> = all
@@ -285,14 +293,14 @@ fn summaries(stage: &Stage) -> Vec<Summary> {
     summaries
 }
 
-fn saved(stage: Stage) -> Model {
-    let summaries = summaries(&stage);
+fn saved(stage: &Stage) -> Model {
+    let summaries = summaries(stage);
     received(press(home(stage), "<down><down><enter>"), Message::Listed(summaries))
 }
 
-fn with_policy(stage: Stage) -> Model {
-    let person = either(&stage, "山田 太郎", "Taro Yamada");
-    let title = either(&stage, "代表取締役", "President");
+fn with_policy(stage: &Stage) -> Model {
+    let person = either(stage, "山田 太郎", "Taro Yamada");
+    let title = either(stage, "代表取締役", "President");
     let mut model = result(stage);
     let assessment = model.assessment.as_mut().expect("it is open");
     person.clone_into(&mut assessment.policy.representative_name);
@@ -302,18 +310,18 @@ fn with_policy(stage: Stage) -> Model {
     model
 }
 
-fn policy_data(stage: Stage) -> Model {
+fn policy_data(stage: &Stage) -> Model {
     press(with_policy(stage), "s3<enter><down><down>")
 }
 
-fn policy_preview(stage: Stage) -> Model {
+fn policy_preview(stage: &Stage) -> Model {
     let clauses = policy_text(stage.language).map_or(0, |text| text.clauses.len());
     let down = "<down>".repeat(clauses + 1);
     press(press(with_policy(stage), "s3"), &format!("{down}<enter>"))
 }
 
-fn plan(stage: Stage) -> Model {
-    let owner = either(&stage, "総務 鈴木", "Suzuki");
+fn plan(stage: &Stage) -> Model {
+    let owner = either(stage, "総務 鈴木", "Suzuki");
     let mut model = result(stage);
     let assessment = model.assessment.as_mut().expect("it is open");
     for (question, due, state) in [
@@ -328,9 +336,9 @@ fn plan(stage: Stage) -> Model {
     press(model, "p<down>")
 }
 
-fn saving_fails(stage: Stage) -> Model {
+fn saving_fails(stage: &Stage) -> Model {
     let reason = either(
-        &stage,
+        stage,
         "ディスクがいっぱいです。空きができると自動で保存します。",
         "the disk is full. It is saved as soon as there is room.",
     );

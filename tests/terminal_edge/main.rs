@@ -1,6 +1,7 @@
 //! The terminal taken, shared with the shell, lost and handed back: on a real terminal, by a program that does no more
 //! than that.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)]
 
 #[path = "../harness/mod.rs"]
 mod harness;
@@ -14,16 +15,22 @@ use harness::{Launch, Signal, Terminal};
 /// How long the program may take to end, whatever state the terminal is in.
 const AT_MOST: Duration = Duration::from_secs(3);
 
+/// Set where the program is to run, so that whoever runs all ignored tests keeps the terminal.
+const STARTED_BY_A_TEST: &str = "EDGE_PROGRAM";
+
 /// Not a test: what the tests start, found in this very file.
 #[test]
 #[ignore = "the program that the other tests run"]
 fn program() {
-    program::run();
+    if std::env::var_os(STARTED_BY_A_TEST).is_some() {
+        program::run();
+    }
 }
 
 fn launch() -> Launch {
     let this = std::env::current_exe().unwrap();
     Launch::new(&this, &["--exact", "program", "--ignored", "--nocapture", "--test-threads=1"], 80, 24)
+        .environment(&[(STARTED_BY_A_TEST, "1")])
 }
 
 fn start() -> Terminal {

@@ -65,7 +65,10 @@ fn show(terminal: &mut Terminal, messages: &Receiver<Message>, color: bool) -> i
             Message::Hangup => return Ok(Some(HANG_UP)),
             Message::Key(key) => seen = format!("{key:?}"),
             Message::Paste(text) => seen = format!("paste {text:?}"),
-            Message::Resize { width, height } => seen = format!("size {width} {height}"),
+            Message::Resize { width, height } => {
+                terminal.forget()?;
+                seen = format!("size {width} {height}");
+            }
             _ => {}
         }
     }

@@ -32,13 +32,16 @@ pub enum Item {
     Guide,
     /// Switch the language.
     Language,
+    /// What is remembered from one time to the next.
+    Settings,
     /// Leave.
     Quit,
 }
 
 impl Item {
     /// The lines in order.
-    pub const ALL: [Self; 6] = [Self::Resume, Self::New, Self::Saved, Self::Guide, Self::Language, Self::Quit];
+    pub const ALL: [Self; 7] =
+        [Self::Resume, Self::New, Self::Saved, Self::Guide, Self::Language, Self::Settings, Self::Quit];
 }
 
 impl State {
@@ -78,6 +81,7 @@ pub fn on_command(model: &mut Model, state: State, command: Command) -> Vec<Effe
             Vec::new()
         }
         Item::Language => update::switch_language(model),
+        Item::Settings => update::perform(model, Command::Settings),
         Item::Quit => update::leave(model, None),
     }
 }

@@ -3,6 +3,7 @@
 pub mod checklist_result;
 pub mod compare;
 pub mod confirm_delete;
+pub mod confirm_leaving;
 pub mod details;
 pub mod export;
 pub mod guide;
@@ -16,6 +17,7 @@ pub mod question;
 pub mod result;
 pub mod review;
 pub mod saved;
+pub mod settings;
 pub mod stages;
 pub mod trend;
 pub mod what_if;

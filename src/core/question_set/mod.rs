@@ -17,6 +17,9 @@ pub use versions::check_versions;
 /// The newest layout of question files that this program reads.
 pub const SCHEMA: i64 = 1;
 
+/// The JSON Schema of question files, for editors that check and complete while one writes.
+pub const JSON_SCHEMA: &str = include_str!("../../../questions/schema.json");
+
 /// What a set is for, which decides how it is evaluated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {

@@ -71,8 +71,7 @@ impl<'a> Object<'a> {
 
     /// A text; `None` where it is absent.
     pub(super) fn optional_text(&self, key: &str) -> Option<&'a str> {
-        let node = self.node(key)?;
-        if let Node::Text(text) = node {
+        if let Node::Text(text) = self.node(key)? {
             return Some(text);
         }
         wrong_type(&self.path(key), "\"…\"", self.faults);
@@ -112,8 +111,7 @@ impl<'a> Object<'a> {
 
     /// A yes or no; `None` where it is absent.
     pub(super) fn optional_flag(&self, key: &str) -> Option<bool> {
-        let node = self.node(key)?;
-        if let Node::Bool(flag) = node {
+        if let Node::Bool(flag) = self.node(key)? {
             return Some(*flag);
         }
         wrong_type(&self.path(key), "true, false", self.faults);

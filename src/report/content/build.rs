@@ -12,7 +12,7 @@ use crate::core::language::Language;
 use crate::core::plan;
 use crate::core::plan_entry::PlanState;
 use crate::core::question_set::{Choice, Question, QuestionSet, Tone};
-use crate::core::score::{Score, next_band, score};
+use crate::core::score::{self, Score, next_band};
 use crate::core::sheet::{Answer, Sheet, Timestamp};
 use crate::core::stars::{TwoStarStep, stars};
 use crate::messages::{Messages, messages};
@@ -26,7 +26,7 @@ impl Report {
         let file = &words.report_file;
         let name = line(&assessment.organization.name);
         let organization = if name.is_empty() { words.common.unnamed.to_owned() } else { name };
-        let score = score(&assessment.diagnosis);
+        let score = score::score(&assessment.diagnosis);
         Self {
             language,
             id: line(&assessment.id),
@@ -148,21 +148,9 @@ fn categories(score: &Score<'_>) -> Vec<ReportCategory> {
 }
 
 fn groups(sheet: &Sheet) -> Vec<ReportGroup> {
-    let most = sheet.set.most_points();
-    let of_group = |id: &str| {
-        sheet
-            .chosen()
-            .filter(|(question, _)| question.group == id)
-            .fold((0, 0), |(points, max), (_, choice)| (points + choice.map_or(0, |choice| choice.points), max + most))
-    };
-    sheet
-        .set
-        .groups
-        .iter()
-        .map(|group| {
-            let (points, max) = of_group(&group.id);
-            ReportGroup { title: line(&group.title), points, max }
-        })
+    score::groups(sheet)
+        .into_iter()
+        .map(|group| ReportGroup { title: line(&group.group.title), points: group.points, max: group.max })
         .collect()
 }
 

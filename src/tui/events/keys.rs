@@ -5,14 +5,17 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use crate::app::key::Key;
 use crate::app::message::Message;
 
-/// The program's key for one of the terminal's; `None` for a key that means nothing to it.
-pub fn key(event: KeyEvent) -> Option<Key> {
+/// The program's keys for one of the terminal's; none for a key that means nothing to it. Escape and a key typed right
+/// after it arrive as that key with Alt: they are two.
+pub fn keys(event: KeyEvent) -> impl Iterator<Item = Key> {
     let (control, alt) = (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
     // On Windows, AltGr, which types signs such as @ on many keyboards, arrives as both.
     let is_sign = cfg!(windows) && control && alt && matches!(event.code, KeyCode::Char(_));
-    if alt && !is_sign {
-        return None;
-    }
+    let escape = (alt && !is_sign && !cfg!(windows)).then_some(Key::Escape);
+    escape.into_iter().chain(key(event, control, is_sign))
+}
+
+fn key(event: KeyEvent, control: bool, is_sign: bool) -> Option<Key> {
     Some(match event.code {
         KeyCode::Char(sign) if is_sign => Key::Char(sign),
         // Some terminals send Ctrl-H for Backspace, and Ctrl-J for a line break that was pasted.
@@ -54,7 +57,7 @@ mod tests {
     use super::*;
 
     fn press(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
-        key(KeyEvent::new(code, modifiers))
+        keys(KeyEvent::new(code, modifiers)).last()
     }
 
     #[test]
@@ -72,10 +75,11 @@ mod tests {
         assert_eq!(press(KeyCode::Char('h'), KeyModifiers::NONE), Some(Key::Char('h')));
     }
 
+    #[cfg(not(windows))]
     #[test]
-    fn what_alt_means_is_left_to_the_terminal() {
-        assert_eq!(press(KeyCode::Char('q'), KeyModifiers::ALT), None);
-        assert_eq!(press(KeyCode::Char('3'), KeyModifiers::ALT), None);
+    fn escape_and_a_key_in_one_breath_are_two_keys() {
+        let typed: Vec<Key> = keys(KeyEvent::new(KeyCode::Char('t'), KeyModifiers::ALT)).collect();
+        assert_eq!(typed, [Key::Escape, Key::Char('t')]);
     }
 
     #[test]

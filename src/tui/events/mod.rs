@@ -38,7 +38,12 @@ fn read_keys(messages: &Sender<Message>) {
     loop {
         let message = match event::read() {
             // Windows also tells when a key is let go.
-            Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => keys::key(key).map(Message::Key),
+            Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                if keys::keys(key).any(|key| messages.send(Message::Key(key)).is_err()) {
+                    return;
+                }
+                None
+            }
             Ok(Event::Mouse(mouse)) => keys::mouse(mouse),
             Ok(Event::Paste(text)) => Some(Message::Paste(text)),
             Ok(Event::Resize(width, height)) => Some(Message::Resize { width, height }),

@@ -19,8 +19,9 @@ use signal_hook::iterator::exfiltrator::SignalOnly;
 use super::LastResort;
 use crate::app::message::Message;
 
-/// How long an ordinary end may take before the last resort.
-const GRACE: Duration = Duration::from_secs(2);
+/// How long an ordinary end may take before the last resort: longer than leaving waits for the disk, and short enough
+/// that everything is over within three seconds.
+const GRACE: Duration = Duration::from_millis(1800);
 
 /// Starts the watcher.
 pub fn start(messages: Sender<Message>, last_resort: LastResort) -> io::Result<()> {

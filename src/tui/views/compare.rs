@@ -55,13 +55,18 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
         content.extend(paragraph(words.unchanged, scene.cells, theme.plain()));
     } else {
         content.push(Line::styled(words.changed, theme.strong()));
-        content.extend(both.iter().flat_map(|sheet| &sheet.changed).map(|change| changed(scene, change)));
+        let changes = || both.iter().flat_map(|sheet| &sheet.changed);
+        let widest = changes().map(|change| width(&change.question.topic)).max().unwrap_or_default();
+        content.extend(changes().map(|change| changed(scene, change, widest)));
     }
     unmatched(scene, &both, &mut content);
     (Head::titled(words.title), content)
 }
 
-fn changed(scene: &Scene<'_>, change: &AnswerChange<'_>) -> Line<'static> {
+/// Topics that are longer are cut.
+const MOST_TOPIC_CELLS: usize = 18;
+
+fn changed(scene: &Scene<'_>, change: &AnswerChange<'_>, widest_topic: usize) -> Line<'static> {
     let words = &scene.messages.compare;
     let theme = scene.theme;
     let (glyph, word) = match change.direction {
@@ -74,14 +79,19 @@ fn changed(scene: &Scene<'_>, change: &AnswerChange<'_>) -> Line<'static> {
         choice.map_or(scene.messages.common.unanswered.to_owned(), |choice| clean(&choice.label).into_owned())
     };
     let points = if change.change == 0 { String::new() } else { format!("{:+}", change.change) };
-    let answers = format!("{} {} {}", label(change.a), scene.glyphs.arrow, label(change.b));
-    let topic_cells = 20.min(scene.cells / 3);
-    let room = scene.cells.saturating_sub(topic_cells + word_cells + 15);
+    let topic_cells = widest_topic.min(MOST_TOPIC_CELLS);
+    let room = scene.cells.saturating_sub(topic_cells + word_cells + 16);
+    // A narrow window has no room for the answers in words; the word for the direction is there.
+    let answers = if room >= 20 {
+        format!("{} {} {}", label(change.a), scene.glyphs.arrow, label(change.b))
+    } else {
+        String::new()
+    };
     Line::from(vec![
         Span::styled(format!("  {glyph} {} {points:>3}  ", pad(word, word_cells, "")), theme.accent()),
         Span::styled(format!("{:>2} ", change.question.number), theme.faint()),
         Span::raw(pad(&clean(&change.question.topic), topic_cells, scene.glyphs.ellipsis)),
-        Span::styled(format!(" {}", cut(&answers, room, scene.glyphs.ellipsis)), theme.faint()),
+        Span::styled(format!("  {}", cut(&answers, room, scene.glyphs.ellipsis)), theme.faint()),
     ])
 }
 

@@ -20,7 +20,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
         let here = index == state.cursor;
         let style = if here { scene.theme.highlight() } else { scene.theme.plain() };
         let pointer = if here { scene.glyphs.cursor } else { " " };
-        content.push(Line::from(Span::styled(format!("{pointer} {}  {word}", index + 1), style)));
+        content.item(index, here, [Line::from(Span::styled(format!("{pointer} {}  {word}", index + 1), style))]);
     }
     (Head::titled(words.title), content)
 }

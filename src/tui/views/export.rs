@@ -26,18 +26,10 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     for (index, format) in ReportFormat::ALL.into_iter().enumerate() {
         let tick = if state.chosen[index] { scene.glyphs.box_ticked } else { scene.glyphs.box_empty };
         let (here, line) = row(index, format!("{} {tick} {}", index + 1, format.title()));
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
     content.space();
     let (here, line) = row(ReportFormat::ALL.len(), words.write.to_owned());
-    if here {
-        content.focus_on([line]);
-    } else {
-        content.push(line);
-    }
+    content.item(ReportFormat::ALL.len(), here, [line]);
     (Head::titled(words.title), content)
 }

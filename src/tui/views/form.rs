@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::app::forms::{State, Subject};
 use crate::core::question_set::Question;
-use crate::text::clean;
+use crate::text::{clean, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::form;
 use crate::tui::widgets::head::Head;
@@ -49,10 +49,11 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
 
 fn measures(scene: &Scene<'_>, question: &Question, content: &mut Content) {
     let words = &scene.messages.question;
+    let label_cells = width(words.first_step).max(width(words.fuller_measure)) + 2;
     for (label, text) in [(words.first_step, &question.first_step), (words.fuller_measure, &question.fuller_measure)] {
         if !text.is_empty() {
             let theme = scene.theme;
-            content.extend(labelled(label, 8, text, scene.cells, theme.faint(), theme.plain()));
+            content.extend(labelled(label, label_cells, text, scene.cells, theme.faint(), theme.plain()));
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::core::stars::stars;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
-use crate::tui::widgets::paragraphs::paragraph;
+use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
 pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let words = &scene.messages.home;
@@ -30,16 +30,17 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         let style = if here { theme.highlight() } else { theme.plain() };
         let pointer = if here { scene.glyphs.cursor } else { " " };
         let room = scene.cells.saturating_sub(label_cells + 2);
-        let detail = cut(&detail(scene, item), room, scene.glyphs.ellipsis).into_owned();
+        let detail = match (item, detail(scene, item)) {
+            (Item::Resume, detail) => cut(&detail, room, scene.glyphs.ellipsis).into_owned(),
+            // Half an explanation explains nothing.
+            (_, detail) if width(&detail) > room => String::new(),
+            (_, detail) => detail,
+        };
         let line = Line::from(vec![
             Span::styled(format!("{pointer} {}", pad(label(scene, item), label_cells, "")), style),
             Span::styled(detail, theme.faint()),
         ]);
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
     if scene.height > content.lines.len() + 3 {
         content.space();
@@ -57,6 +58,7 @@ fn label(scene: &Scene<'_>, item: Item) -> &'static str {
         Item::Saved => words.saved,
         Item::Guide => scene.messages.road.guide,
         Item::Language => words.language,
+        Item::Settings => scene.messages.settings.title,
         Item::Quit => words.quit,
     }
 }
@@ -80,6 +82,7 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
         },
         Item::Guide => words.guide_detail.to_owned(),
         Item::Language => words.language_detail.to_owned(),
+        Item::Settings => words.settings_detail.to_owned(),
         Item::Quit => String::new(),
     }
 }
@@ -94,18 +97,15 @@ fn progress(scene: &Scene<'_>, newest: &Assessment) -> Vec<Line<'static>> {
     let one = state(stars.one_ready(), super::stages::undecided(scene, &stars.one_missing));
     let two = state(stars.two_ready(), super::stages::two_missing(scene, &stars.two_missing));
     let mut lines = vec![Line::styled(name, theme.strong())];
-    for (glyph, title, state) in
-        [(star(stars.one_ready()), road.one_star, one), (star(stars.two_ready()), road.two_stars, two)]
-    {
-        let text = format!("{}  {state}", pad(title, 10, ""));
-        lines.push(Line::from(vec![
-            Span::styled(format!("  {glyph} "), theme.accent()),
-            Span::raw(cut(&text, scene.cells.saturating_sub(4), glyphs.ellipsis).into_owned()),
-        ]));
-    }
+    let mut steps = vec![(star(stars.one_ready()), road.one_star, one), (star(stars.two_ready()), road.two_stars, two)];
     if newest.status() == Status::Complete && scene.height >= 14 {
         let (done, total) = super::stages::procedure_progress(scene, newest);
-        lines.push(Line::raw(format!("    {}  {}", pad(road.declaration, 10, ""), (road.steps_done)(done, total))));
+        steps.push((" ", road.declaration, (road.steps_done)(done, total)));
+    }
+    let title_cells = steps.iter().map(|(_, title, _)| width(title)).max().unwrap_or_default() + 2;
+    for (glyph, title, state) in steps {
+        let before = vec![Span::styled(format!("  {glyph} "), theme.accent()), Span::raw(pad(title, title_cells, ""))];
+        lines.extend(hanging(before, &state, scene.cells, theme.plain()));
     }
     lines
 }

@@ -3,6 +3,7 @@
 mod checklist_result;
 mod compare;
 mod confirm_delete;
+mod confirm_leaving;
 mod details;
 mod export;
 mod form;
@@ -17,6 +18,7 @@ mod question;
 mod result;
 mod review;
 mod saved;
+mod settings;
 mod stages;
 mod trend;
 mod what_if;
@@ -26,13 +28,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::theme::Theme;
-use super::widgets::content::Content;
-use super::widgets::foot;
+use super::widgets::content::{Content, Targets};
 use super::widgets::head::Head;
 use super::widgets::paragraphs::paragraph;
+use super::widgets::{foot, radar};
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::appearance::{Appearance, Glyphs};
+use crate::core::score::{GroupScore, groups};
 use crate::messages::Messages;
 use crate::text::{clean, cut};
 
@@ -51,6 +54,9 @@ const FOOT: u16 = 2;
 /// No notice takes more lines than this.
 const MOST_NOTICE_LINES: usize = 3;
 
+/// The widest block where the radar stands beside the content.
+const WIDEST_WITH_RADAR: u16 = 98;
+
 /// From this height on there is air between head and content.
 const AIRY: u16 = 16;
 
@@ -68,6 +74,11 @@ struct Scene<'a> {
 
 /// Draws the screen that the model shows.
 pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
+    view_and_targets(model, appearance, frame);
+}
+
+/// Draws the screen that the model shows, and tells what can be pointed at on which row.
+pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) -> Targets {
     let area = frame.area();
     let theme = Theme::new(appearance);
     let glyphs = appearance.glyphs;
@@ -79,9 +90,11 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
                 frame.render_widget(line, Rect { y: area.y + row as u16, height: 1, ..area });
             }
         }
-        return;
+        return Targets::new();
     }
-    let width = WIDEST.min(area.width - 2);
+    let groups = radar_groups(model, appearance, area);
+    let beside = if groups.is_empty() { 0 } else { radar::SIZE.0 + 2 };
+    let width = (if beside > 0 { WIDEST_WITH_RADAR } else { WIDEST }).min(area.width - 2);
     let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
     let airy = area.height >= AIRY;
     let notice = notice_lines(model, usize::from(width), airy, glyphs, theme);
@@ -89,8 +102,12 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
     let indent = if airy && width >= 60 { 2 } else { 0 };
     let bottom = block.bottom() - FOOT - notice_height;
     let draw_up = |top: u16| {
-        let column =
-            Rect { x: block.x + indent, y: top, width: width - 2 * indent, height: bottom.saturating_sub(top) };
+        let column = Rect {
+            x: block.x + indent,
+            y: top,
+            width: width - 2 * indent - beside,
+            height: bottom.saturating_sub(top),
+        };
         let (cells, height) = (usize::from(column.width), usize::from(column.height));
         let scene = Scene { model, messages, glyphs, theme, cells, height };
         let (head, content) = scene.draw_up();
@@ -103,13 +120,33 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
     } else {
         head.draw(model, Rect { height: HEAD, ..block }, glyphs, theme, frame);
     }
-    content.draw(column, glyphs, theme, frame);
+    let targets = content.draw(column, glyphs, theme, frame);
+    if !groups.is_empty() {
+        let (width, height) = radar::SIZE;
+        radar::draw(&groups, Rect { x: column.right() + 2, y: column.y, width, height }, theme, frame);
+    }
     for (row, line) in notice.into_iter().enumerate() {
         frame.render_widget(line, Rect { y: bottom + row as u16, height: 1, ..block });
     }
     let rule = Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
     frame.render_widget(rule, Rect { y: block.bottom() - FOOT, height: 1, ..block });
     foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
+    targets
+}
+
+/// The topic groups for the radar beside the result: where the diagnosis is complete and there is room. ASCII has no
+/// signs to draw one.
+fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Vec<GroupScore<'a>> {
+    let has_room = area.width >= WIDEST_WITH_RADAR + 2 && area.height >= radar::SIZE.1 + HEAD + FOOT + 2;
+    match (&model.screen, &model.assessment) {
+        (Screen::Result(_), Some(assessment))
+            if has_room && assessment.diagnosis.is_complete() && !appearance.glyphs.bar.is_ascii() =>
+        {
+            let groups = groups(&assessment.diagnosis);
+            if groups.len() < radar::FEWEST { Vec::new() } else { groups }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Why saving fails, for as long as it does, and else what was just said. A low window has room for one line of it.
@@ -140,6 +177,8 @@ impl Scene<'_> {
             Screen::Result(state) => result::view(self, *state),
             Screen::Saved(state) => saved::view(self, state),
             Screen::ConfirmDelete(state) => confirm_delete::view(self, state),
+            Screen::ConfirmLeaving(state) => confirm_leaving::view(self, *state),
+            Screen::Settings(state) => settings::view(self, *state),
             Screen::Plan(state) => plan::view(self, *state),
             Screen::WhatIf(state) => what_if::view(self, state),
             Screen::Compare(state) => compare::view(self, state),

@@ -40,11 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
                 rows.extend(labelled(&label, 12, first_step, scene.cells, theme.faint(), theme.plain()));
             }
         }
-        if here {
-            content.focus_on(rows);
-        } else {
-            content.extend(rows);
-        }
+        content.item(index, here, rows);
     }
     (head, content)
 }

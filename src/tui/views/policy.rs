@@ -55,7 +55,8 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             }
             Item::Write(format) => ((words.write)(format.title()), String::new()),
         };
-        let left = vec![Span::styled(format!("{pointer} {}", clean(&label)), style)];
+        let shown = cut(&clean(&label), scene.cells.saturating_sub(2), scene.glyphs.ellipsis).into_owned();
+        let left = vec![Span::styled(format!("{pointer} {shown}"), style)];
         let room = scene.cells.saturating_sub(width(&label) + 4);
         let aside = match item {
             // Half a count says nothing.
@@ -63,11 +64,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             _ => cut(&aside, room, scene.glyphs.ellipsis).into_owned(),
         };
         let line = both_ends(left, vec![Span::styled(aside, theme.faint())], scene.cells);
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
     (Head::titled(words.title), content)
 }

@@ -29,7 +29,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
                 let offered = &all.procedures[number];
                 let is_picked = procedure.is_some_and(|procedure| procedure.id == offered.id);
                 let tick = if is_picked { scene.glyphs.box_ticked } else { scene.glyphs.box_empty };
-                vec![Line::from(Span::styled(format!("{pointer} {tick} {}", offered.title), style))]
+                hanging(vec![Span::styled(format!("{pointer} {tick} "), style)], &offered.title, scene.cells, style)
             }
             Item::Step(step) => {
                 let Some(procedure) = procedure else { continue };
@@ -43,8 +43,9 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
                 let done = declaration.steps.get(&step_name(procedure, step));
                 let tick = if done.is_some() { scene.glyphs.box_ticked } else { scene.glyphs.box_empty };
                 let date = done.map(|date| format!("  {date}")).unwrap_or_default();
-                let title = format!("{pointer} {tick} {}{date}", procedure.steps[step].title);
-                let mut rows = vec![Line::from(Span::styled(title, style))];
+                let before = vec![Span::styled(format!("{pointer} {tick} "), style)];
+                let title = format!("{}{date}", procedure.steps[step].title);
+                let mut rows = hanging(before, &title, scene.cells, style);
                 if here {
                     let text = &procedure.steps[step].text;
                     rows.extend(hanging(vec![Span::raw("      ")], text, scene.cells, theme.faint()));
@@ -64,11 +65,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         if item == Item::Data && !id.is_empty() && !all.declaration_id.fits(id) {
             rows.extend(hanging(vec![Span::raw("  ")], &all.declaration_id.hint, scene.cells, theme.accent()));
         }
-        if here {
-            content.focus_on(rows);
-        } else {
-            content.extend(rows);
-        }
+        content.item(index, here, rows);
     }
     content.space();
     content.extend(paragraph(&all.hint, scene.cells, theme.faint()));

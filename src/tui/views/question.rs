@@ -60,10 +60,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         room -= 1;
     }
     for (index, lines) in choices.into_iter().enumerate() {
-        if index == state.cursor {
-            content.focus = Some((content.lines.len(), content.lines.len() + lines.len() - 1));
-        }
-        content.extend(lines);
+        content.item(index, index == state.cursor, lines);
     }
     // The highlighted choice is kept in sight only where not everything fits.
     if content.lines.len() <= scene.height {

@@ -16,6 +16,10 @@ use crate::tui::widgets::{answer_map, bars};
 /// So many lines of the list are seen beside the points, where the window is not low.
 const LIST_LINES: usize = 10;
 
+/// Cells of the scale.
+const LONGEST_SCALE: usize = 46;
+const SHORTEST_SCALE: usize = 30;
+
 /// The same in a low window.
 const FEW_LIST_LINES: usize = 5;
 
@@ -100,7 +104,10 @@ fn to_next_band(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>) -> Vec<Line
 
 /// The total on its scale, with the words about the next band beside it where there is room.
 fn scale(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, next: Vec<Line<'static>>) -> Vec<Line<'static>> {
-    let cells = scene.cells.min(46);
+    // Rather a shorter scale with the words beside it than a longer one without.
+    let beside = next.first().map_or(0, |next| next.width() + 2);
+    let left = scene.cells.saturating_sub(beside);
+    let cells = if left >= SHORTEST_SCALE { left } else { scene.cells }.min(LONGEST_SCALE);
     let [mut line, numbers] = bars::scale(&sheet.set, score.points, score.max, cells, scene.glyphs, scene.theme);
     match next.as_slice() {
         [beside] if line.width() + 2 + beside.width() <= scene.cells => {
@@ -123,7 +130,7 @@ fn to_do(scene: &Scene<'_>, sheet: &Sheet, items: &[&Question], state: State, co
     for (index, question) in items.iter().enumerate() {
         let choice = sheet.choice(&question.id);
         let title = match choice.map(|choice| choice.tone) {
-            None => scene.messages.common.unanswered,
+            None => words.unanswered,
             Some(Tone::Unknown) => words.unknown_first,
             Some(_) => words.next_to_do,
         };
@@ -149,10 +156,6 @@ fn to_do(scene: &Scene<'_>, sheet: &Sheet, items: &[&Question], state: State, co
             (words.gain)(gain)
         };
         let line = both_ends(left, vec![Span::styled(right, scene.theme.faint())], scene.cells.min(70));
-        if here {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, here, [line]);
     }
 }

@@ -34,12 +34,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         let here = index == state.cursor;
         let mut rows = vec![row(scene, sheet, question, here)];
         rows.extend(note_row(scene, sheet, question));
-        if here {
-            // The heading above the first line of a part is kept in sight with it.
-            content.focus_on(rows);
-        } else {
-            content.extend(rows);
-        }
+        content.item(index, here, rows);
     }
     let answered = assessment.answered();
     let total = assessment.checklist.total() + assessment.diagnosis.total();

@@ -41,10 +41,16 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     content.beyond = (first > 0, first + room < matching.len());
     content.pinned = content.lines.len();
     for (index, summary) in matching.iter().enumerate().skip(first).take(room) {
-        content.push(row(scene, summary, index == state.cursor, state.marked.as_deref() == Some(&summary.id)));
+        let here = index == state.cursor;
+        let first = content.lines.len();
+        content.push(row(scene, summary, here, state.marked.as_deref() == Some(&summary.id)));
+        content.target(index, here, first);
     }
     (head(format!("{}/{}", state.cursor + 1, matching.len())), content)
 }
+
+/// Ids are as long as this unless somebody renames a file.
+const ID_CELLS: usize = 12;
 
 fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'static> {
     let words = &scene.messages.saved;
@@ -59,7 +65,9 @@ fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'
         None => words.broken.to_owned(),
     };
     let date = summary.created_at.format("%Y-%m-%d").to_string();
-    let right = format!("{state}  {}", if scene.cells >= 60 { summary.id.as_str() } else { "" });
+    let id = clean(&summary.id);
+    let right =
+        format!("{state}  {}", if scene.cells >= 60 { cut(&id, ID_CELLS, scene.glyphs.ellipsis) } else { "".into() });
     let right = right.trim_end().to_owned();
     let room = scene.cells.saturating_sub(width(&right) + 18);
     let mut name = clean(&summary.organization).into_owned();

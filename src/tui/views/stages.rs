@@ -60,11 +60,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             Span::styled(pad(label(scene, step), label_cells, ""), style),
         ];
         let rows = hanging(before, &detail, scene.cells, theme.faint());
-        if here {
-            content.focus_on(rows);
-        } else {
-            content.extend(rows);
-        }
+        content.item(index, here, rows);
     }
     content.space();
     content.extend(paragraph(road.self_declared, scene.cells, theme.faint()));

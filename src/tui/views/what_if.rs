@@ -54,13 +54,13 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     content.space();
     for (index, question) in state.sheet.set.questions.iter().enumerate() {
         let line = row(scene, saved, &state.sheet, question, index == state.cursor);
-        if index == state.cursor {
-            content.focus_on([line]);
-        } else {
-            content.push(line);
-        }
+        content.item(index, index == state.cursor, [line]);
     }
-    let head = Head { title: words.title.to_owned(), progress: words.not_saved.to_owned(), share: None };
+    let head = Head {
+        title: words.title.to_owned(),
+        progress: if scene.cells >= 60 { words.not_saved.to_owned() } else { String::new() },
+        share: None,
+    };
     (head, content)
 }
 

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::appearance::Glyphs;
 use crate::core::question_set::QuestionSet;
 use crate::core::score::Score;
-use crate::text::{cut, pad, width};
+use crate::text::{clean, cut, pad, width};
 use crate::tui::theme::Theme;
 
 /// A line per part: title, points of the most possible, bar.
@@ -19,7 +19,7 @@ pub fn categories(score: &Score<'_>, cells: usize, glyphs: &Glyphs, theme: Theme
         .map(|part| {
             let (filled, rest) = glyphs.bar(part.points, part.max, bar_cells);
             Line::from(vec![
-                Span::raw(pad(&cut(&part.category.title, title_cells - 1, glyphs.ellipsis), title_cells, "")),
+                Span::raw(pad(&cut(&clean(&part.category.title), title_cells - 1, glyphs.ellipsis), title_cells, "")),
                 Span::styled(format!("{:>3} / {:<3}  ", part.points, part.max), theme.strong()),
                 Span::styled(filled, theme.accent()),
                 Span::styled(rest, theme.faint()),

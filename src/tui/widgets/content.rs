@@ -1,5 +1,7 @@
 //! The middle of every screen: lines in a column, scrolled so that what matters is seen.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -24,7 +26,21 @@ pub struct Content {
     pub needed: usize,
     /// Whether there is more above and below what was drawn up at all.
     pub beyond: (bool, bool),
+    /// What can be pointed at, with the lines on which it stands.
+    pub items: Vec<(Range<usize>, Target)>,
 }
+
+/// Something that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Which one of the screen, from 0.
+    pub index: usize,
+    /// Whether it is highlighted.
+    pub here: bool,
+}
+
+/// What can be pointed at in a frame, with its row.
+pub type Targets = Vec<(u16, Target)>;
 
 /// Lines that are seen beyond the focus, so that one sees what comes.
 const MARGIN: usize = 2;
@@ -57,6 +73,22 @@ impl Content {
         self.focus = Some((first, self.lines.len().saturating_sub(1)));
     }
 
+    /// Adds the lines of something that can be pointed at; what is highlighted must be seen.
+    pub fn item(&mut self, index: usize, here: bool, lines: impl IntoIterator<Item = Line<'static>>) {
+        let first = self.lines.len();
+        if here {
+            self.focus_on(lines);
+        } else {
+            self.extend(lines);
+        }
+        self.target(index, here, first);
+    }
+
+    /// What was added from the line `first` on can be pointed at.
+    pub fn target(&mut self, index: usize, here: bool, first: usize) {
+        self.items.push((first..self.lines.len(), Target { index, here }));
+    }
+
     /// How many lines stay at the top of a column of that height.
     fn pinned(&self, height: usize) -> usize {
         if self.pinned + LEAST_UNPINNED <= height { self.pinned.min(self.lines.len()) } else { 0 }
@@ -76,8 +108,8 @@ impl Content {
         }
     }
 
-    /// Draws the lines into an area, with marks at its right edge where there is more.
-    pub fn draw(self, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) {
+    /// Draws the lines into an area, with marks at its right edge where there is more. Tells what stands on which row.
+    pub fn draw(self, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) -> Targets {
         let height = usize::from(area.height);
         let pinned = self.pinned(height);
         let first = self.first_line(pinned, height);
@@ -91,8 +123,11 @@ impl Content {
             frame.set_cursor_position(Position::new(x, area.y + row as u16));
         }
         let lines = self.lines.into_iter().enumerate().filter(|(index, _)| *index < pinned || *index >= first);
-        for (row, (_, line)) in lines.take(height).enumerate() {
-            frame.render_widget(line, Rect { y: area.y + row as u16, height: 1, ..area });
+        let mut targets = Targets::new();
+        for (row, (index, line)) in lines.take(height).enumerate() {
+            let y = area.y + row as u16;
+            frame.render_widget(line, Rect { y, height: 1, ..area });
+            targets.extend(self.items.iter().find(|(lines, _)| lines.contains(&index)).map(|(_, target)| (y, *target)));
         }
         let mut mark = |glyph: &'static str, y: u16| {
             let x = area.right();
@@ -106,5 +141,6 @@ impl Content {
         if more_below && height > 0 {
             mark(glyphs.more_below, area.bottom() - 1);
         }
+        targets
     }
 }

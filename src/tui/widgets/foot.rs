@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, Keys};
 use crate::app::model::Model;
 use crate::app::screen::Screen;
-use crate::app::screens::stages;
+use crate::app::screens::{settings, stages};
 use crate::appearance::Glyphs;
 use crate::core::content::guide;
 use crate::report::format::ReportFormat;
@@ -37,7 +37,7 @@ fn saved_mark(model: &Model, glyphs: &Glyphs, theme: Theme) -> Vec<Span<'static>
     if model.assessment.is_none() {
         Vec::new()
     } else if model.saving.failure.is_some() {
-        vec![Span::styled(format!("{} !", words.not_saved), theme.alarm())]
+        vec![Span::styled(format!("! {}", words.not_saved), theme.alarm())]
     } else if model.saving.is_durable() {
         vec![Span::styled(format!("{} {}", words.saved, glyphs.check), theme.faint())]
     } else {
@@ -55,10 +55,14 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
         .collect();
     hints.sort_by_key(|(place, binding, _)| (binding.footer, *place));
     let mut used = 0;
+    let mut told = Vec::new();
     hints.retain(|(_, binding, name)| {
-        let needed = width(name) + 1 + width((binding.label)(model.messages())) + if used == 0 { 0 } else { 2 };
-        let fits = used + needed <= room;
+        let label = (binding.label)(model.messages());
+        let needed = width(name) + 1 + width(label) + if used == 0 { 0 } else { 2 };
+        // Two ways of going back are one thing to be told.
+        let fits = used + needed <= room && !told.contains(&label);
         if fits {
+            told.push(label);
             used += needed;
         }
         fits
@@ -72,7 +76,8 @@ pub fn choices(model: &Model, screen: &Screen) -> usize {
     match (screen, &model.assessment) {
         (Screen::Question(state), Some(assessment)) => assessment.sheet(state.kind).set.choices.len(),
         (Screen::WhatIf(state), _) => state.sheet.set.choices.len(),
-        (Screen::ConfirmDelete(_), _) => 2,
+        (Screen::ConfirmDelete(_) | Screen::ConfirmLeaving(_), _) => 2,
+        (Screen::Settings(_), _) => settings::Item::ALL.len(),
         (Screen::Stages(_), _) => stages::Step::ALL.len(),
         (Screen::Export(_), _) => ReportFormat::ALL.len(),
         (Screen::Guide(_), _) => guide(model.language).map_or(0, |guide| guide.sections.len()),

@@ -55,6 +55,7 @@ pub fn add(content: &mut Content, form: &Form, cells: usize, messages: &Messages
                 content.push(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]));
             }
         }
+        content.target(index, focused, first);
         if focused {
             content.focus = Some((first, content.lines.len().saturating_sub(1)));
         }

@@ -22,6 +22,9 @@ pub struct Head {
     pub share: Option<(usize, usize)>,
 }
 
+/// Cells of the name that a long title leaves.
+const LEAST_NAME: usize = 10;
+
 impl Head {
     /// A head that only says where one is.
     pub fn titled(title: impl Into<String>) -> Self {
@@ -39,15 +42,17 @@ impl Head {
             right.push(Span::styled(both, theme.accent()));
             right.push(Span::raw("  "));
         }
-        let title_room = cells.saturating_sub(width(&self.progress) + 8);
+        let name = model.assessment.as_ref().map_or("hoshitori", |assessment| assessment.organization.name.as_str());
+        let name = clean(name);
+        // The title leaves the name as much as makes it recognisable.
+        let title_room = cells.saturating_sub(width(&self.progress) + 8 + width(&name).min(LEAST_NAME));
         right.push(Span::styled(cut(&self.title, title_room, glyphs.ellipsis).into_owned(), theme.plain()));
         if !self.progress.is_empty() {
             right.push(Span::raw("  "));
             right.push(Span::styled(self.progress.clone(), theme.strong()));
         }
-        let name = model.assessment.as_ref().map_or("hoshitori", |assessment| assessment.organization.name.as_str());
         let room = cells.saturating_sub(right.iter().map(Span::width).sum::<usize>() + 2);
-        let name = if room < 4 { String::new() } else { cut(&clean(name), room, glyphs.ellipsis).into_owned() };
+        let name = if room < 4 { String::new() } else { cut(&name, room, glyphs.ellipsis).into_owned() };
         let line = both_ends(vec![Span::styled(name, theme.strong())], right, cells);
         frame.render_widget(line, Rect { height: 1, ..area });
         if area.height > 1 {

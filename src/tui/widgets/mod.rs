@@ -8,4 +8,5 @@ pub mod foot;
 pub mod form;
 pub mod head;
 pub mod paragraphs;
+pub mod radar;
 pub mod text_line;

@@ -12,7 +12,7 @@ pub fn paragraph(text: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
 
 /// A text with something before its first line; the lines after it are indented as far.
 pub fn hanging(before: Vec<Span<'static>>, text: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
-    let indent: usize = before.iter().map(Span::width).sum();
+    let indent = cells_of(&before);
     let mut before = Some(before);
     wrap(text, cells.saturating_sub(indent).max(8))
         .into_iter()
@@ -39,9 +39,14 @@ pub fn labelled(
 
 /// A line with something at its left and something at its right end.
 pub fn both_ends(left: Vec<Span<'static>>, right: Vec<Span<'static>>, cells: usize) -> Line<'static> {
-    let used: usize = left.iter().chain(&right).map(Span::width).sum();
+    let used = cells_of(&left) + cells_of(&right);
     let mut spans = left;
     spans.push(Span::raw(" ".repeat(cells.saturating_sub(used))));
     spans.extend(right);
     Line::from(spans)
+}
+
+/// Cells that spans take, as they are drawn. `Span::width` counts some combined characters otherwise.
+fn cells_of(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| width(&span.content)).sum()
 }

@@ -1,0 +1,109 @@
+//! What is remembered from one time to the next. Every change holds at once and is remembered at once.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::list;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::app::update;
+use crate::appearance::ColorChoice;
+use crate::store::settings::Settings;
+
+/// What only the settings screen knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The highlighted line, from 0.
+    pub cursor: usize,
+}
+
+/// A line of the settings screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Language of the interface.
+    Language,
+    /// When to use colours.
+    Color,
+    /// Only symbols of ASCII.
+    Ascii,
+    /// Listen to the mouse.
+    Mouse,
+    /// Ask before leaving.
+    ConfirmOnLeaving,
+}
+
+impl Item {
+    /// The lines in order.
+    pub const ALL: [Self; 5] = [Self::Language, Self::Color, Self::Ascii, Self::Mouse, Self::ConfirmOnLeaving];
+}
+
+/// What a command does on the settings screen.
+pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
+    if list::moved(&mut state.cursor, Item::ALL.len(), command) {
+        model.screen = Screen::Settings(state);
+        return Vec::new();
+    }
+    match command {
+        Command::Choose(number) if number <= Item::ALL.len() => state.cursor = number - 1,
+        Command::Accept | Command::Toggle => {}
+        Command::Back => return model.go_back(),
+        _ => return Vec::new(),
+    }
+    model.screen = Screen::Settings(state);
+    change(model, Item::ALL[state.cursor])
+}
+
+/// The next value of a setting.
+fn change(model: &mut Model, item: Item) -> Vec<Effect> {
+    let settings = &mut model.settings;
+    let switched = |setting: Option<bool>| Some(!setting.unwrap_or_default());
+    let mut changed = Settings::default();
+    match item {
+        Item::Language => return update::switch_language(model),
+        Item::Color => {
+            settings.color = Some(match settings.color.unwrap_or_default() {
+                ColorChoice::Auto => ColorChoice::Always,
+                ColorChoice::Always => ColorChoice::Never,
+                ColorChoice::Never => ColorChoice::Auto,
+            });
+            changed.color = settings.color;
+        }
+        Item::Ascii => {
+            settings.ascii = switched(settings.ascii);
+            changed.ascii = settings.ascii;
+        }
+        Item::Mouse => {
+            settings.mouse = switched(settings.mouse);
+            changed.mouse = settings.mouse;
+        }
+        Item::ConfirmOnLeaving => {
+            settings.confirm_on_leaving = switched(settings.confirm_on_leaving);
+            changed.confirm_on_leaving = settings.confirm_on_leaving;
+        }
+    }
+    vec![Effect::Remember(changed)]
+}
+
+/// What a setting is called.
+pub fn label(model: &Model, item: Item) -> &'static str {
+    let words = &model.messages().settings;
+    match item {
+        Item::Language => words.language,
+        Item::Color => words.color,
+        Item::Ascii => words.ascii,
+        Item::Mouse => words.mouse,
+        Item::ConfirmOnLeaving => words.confirm_on_leaving,
+    }
+}
+
+/// What a setting is.
+pub fn value(model: &Model, item: Item) -> &'static str {
+    let words = &model.messages().settings;
+    let truth = |setting: Option<bool>| if setting.unwrap_or_default() { words.on } else { words.off };
+    match item {
+        Item::Language => words.this_language,
+        Item::Color => (words.color_choice)(model.settings.color.unwrap_or_default()),
+        Item::Ascii => truth(model.settings.ascii),
+        Item::Mouse => truth(model.settings.mouse),
+        Item::ConfirmOnLeaving => truth(model.settings.confirm_on_leaving),
+    }
+}

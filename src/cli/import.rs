@@ -1,0 +1,78 @@
+//! `import`: exported files and filled-in answer sheets as new saved assessments, whole or nothing.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::core::assessment::{Assessment, Organization};
+use crate::import::{self, Given, ImportFormat, LARGEST_FILE};
+use crate::session::{lookup, now};
+use crate::store::failure::{StoreError, shown};
+use crate::store::{Store, read};
+
+/// Runs the command. Every file is read before anything is saved, and every fault of every file is told.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let store = context.store()?;
+    let named = matches.get_one::<String>("org").map(|name| name.trim().to_owned()).unwrap_or_default();
+    let organization = Organization { name: named, ..Organization::default() };
+    let mut assessments = Vec::new();
+    let mut faults = Vec::new();
+    for file in matches.get_many::<PathBuf>("files").into_iter().flatten() {
+        match assessment(context, &store, file, &organization) {
+            Ok(assessment) => assessments.push(assessment),
+            Err(Failure::Failed(sentences)) => faults.extend(sentences),
+            Err(other) => return Err(other),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Failed(faults));
+    }
+    let mut ids = String::new();
+    for assessment in &assessments {
+        save(&store, assessment).map_err(|error| context.failed(&error))?;
+        ids.push_str(&assessment.id);
+        ids.push('\n');
+    }
+    context.print(&ids)
+}
+
+fn assessment(
+    context: &Context,
+    store: &Store,
+    file: &Path,
+    organization: &Organization,
+) -> Result<Assessment, Failure> {
+    let name = shown(file);
+    let catalog = context.catalog()?;
+    if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        let opened = store.read(file, &lookup(&catalog, context.language)).map_err(|error| context.failed(&error))?;
+        let mut assessment = opened.assessment;
+        assessment.id = store.new_id();
+        if !organization.name.is_empty() {
+            assessment.organization.name.clone_from(&organization.name);
+        }
+        return Ok(assessment);
+    }
+    let Some(format) = ImportFormat::of_name(&name) else {
+        return Err(Failure::told((context.messages().cli.unknown_format)(&name)));
+    };
+    let told = |faults: Vec<import::ImportFault>| {
+        Failure::Failed(faults.iter().map(|fault| format!("{name}: {}", fault.sentence(context.language))).collect())
+    };
+    let bytes = match read::read_up_to(file, LARGEST_FILE as u64) {
+        Ok(bytes) => bytes,
+        Err(StoreError::TooLarge(_)) => return Err(told(vec![import::too_large()])),
+        Err(error) => return Err(context.failed(&error)),
+    };
+    let given =
+        Given { id: store.new_id(), organization: organization.clone(), language: context.language, now: now() };
+    import::read(format, &bytes, &catalog, &given).map_err(told)
+}
+
+/// Saves a new assessment under its id.
+fn save(store: &Store, assessment: &Assessment) -> Result<(), StoreError> {
+    let lock = store.lock(&store.path_of(&assessment.id)?)?;
+    store.save(&lock, assessment)
+}

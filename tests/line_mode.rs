@@ -1,0 +1,203 @@
+//! Line mode as a conversation: lines in, lines out, on the real binary.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
+
+mod program;
+
+use program::Program;
+
+/// What 30 lines of the same digit answer.
+fn thirty(digit: u8) -> String {
+    format!("{digit}\n").repeat(30)
+}
+
+#[test]
+fn thirty_lines_answer_everything_and_the_result_follows() {
+    let program = Program::new("en");
+    let out = program.lines(&["--plain", "start", "--org", "Hoshino Works"], thirty(1)).succeeded();
+    assert!(out.contains("\n1/5  "), "{out}");
+    assert!(out.contains("\n25/25  "), "{out}");
+    assert!(out.contains("100 / 100 points"), "{out}");
+    assert!(!out.contains("Enter"), "nothing but questions is asked: {out}");
+    assert_eq!(program.document("latest")["diagnosis"]["band"], "100");
+}
+
+#[test]
+fn the_result_in_japanese_is_all_japanese() {
+    let program = Program::new("ja");
+    let out = program.lines(&["--plain", "start", "--org", "星野製作所"], thirty(1)).succeeded();
+    assert!(out.contains("100 / 100 点"), "{out}");
+    assert!(out.contains("一つ星  宣言の準備ができました"), "{out}");
+}
+
+#[test]
+fn points_are_those_computed_by_hand() {
+    let program = Program::new("en");
+    // 1 to 4 in turn: seven times 4, six times 2, six times 0, six times -1.
+    let lines: String =
+        (0..30).map(|at| if at < 5 { "2\n".into() } else { format!("{}\n", (at - 5) % 4 + 1) }).collect();
+    let out = program.lines(&["--plain", "start", "--org", "Hoshino Works"], lines).succeeded();
+    assert!(out.contains("34 / 100 points"), "{out}");
+    let document = program.document("latest");
+    let diagnosis = &document["diagnosis"];
+    assert_eq!((&diagnosis["points"], &diagnosis["band"]), (&34.into(), &"0-49".into()));
+    let parts: Vec<i64> =
+        diagnosis["categories"].as_array().unwrap().iter().map(|part| part["points"].as_i64().unwrap()).collect();
+    // 1-5: 4+2+0-1+4; 6-18: 2+0-1, twice 4+2+0-1, then 4+2; 19-25: 0-1+4+2+0-1+4.
+    assert_eq!(parts, [9, 17, 8]);
+    assert_eq!(diagnosis["unknown"], serde_json::json!([4, 8, 12, 16, 20, 24]));
+    assert_eq!(document["stars"]["one"], serde_json::json!({"ready": true, "missing": []}));
+}
+
+#[test]
+fn the_end_of_the_input_leaves_saved_and_open_goes_on() {
+    let program = Program::new("en");
+    program.lines(&["--plain", "start", "--org", "Hoshino Works"], "1\n1\n3").succeeded();
+    assert_eq!(program.document("latest")["checklist"]["answered"], 3, "a last line without its end counts");
+    let out = program.lines(&["--plain", "open", "latest"], "").succeeded();
+    assert!(out.trim_start().starts_with("4/5"), "{out}");
+    program.lines(&["--plain", "open", "latest"], thirty(2)).succeeded();
+    assert_eq!(program.document("latest")["status"], "complete");
+}
+
+#[test]
+fn full_width_digits_windows_line_ends_and_byte_order_marks_are_read() {
+    let program = Program::new("ja");
+    program.lines(&["--plain", "start", "--org", "星野"], "\u{feff}１\r\n 2 \r\n３\r\n").succeeded();
+    let document = program.document("latest");
+    let answers: Vec<&str> = document["checklist"]["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|answer| answer["answer"].as_str().unwrap())
+        .collect();
+    assert_eq!(answers, ["doing", "will-do", "undecided"]);
+}
+
+#[test]
+fn what_is_no_choice_is_explained_and_asked_again() {
+    let program = Program::new("en");
+    let lines = "4\n0\n-1\n1.5\n\nyes\n99999999999999999999\n2\n";
+    let out = program.lines(&["--plain", "start", "--org", "Hoshino Works"], lines).succeeded();
+    assert_eq!(out.matches("Please type a number from 1 to 3").count(), 7, "{out}");
+    let document = program.document("latest");
+    assert_eq!(document["checklist"]["answered"], 1);
+    assert_eq!(document["checklist"]["answers"][0]["answer"], "will-do");
+}
+
+#[test]
+fn notes_flags_and_going_back_work_by_words() {
+    let program = Program::new("ja");
+    let lines = "n ルーターは、交換済み\nf\n1\n2\n戻る\n3\nｂ\n?\n終了\n";
+    let out = program.lines(&["--plain", "start", "--org", "星野"], lines).succeeded();
+    assert!(out.contains("保存して終了"), "? explains: {out}");
+    let document = program.document("latest");
+    let answers = &document["checklist"]["answers"];
+    assert_eq!(answers[0]["note"], "ルーターは、交換済み");
+    assert_eq!(answers[0]["flagged"], true);
+    assert_eq!(answers[1]["answer"], "undecided");
+    assert_eq!(document["checklist"]["answered"], 2);
+}
+
+#[test]
+fn the_result_is_in_the_language_chosen_last() {
+    let program = Program::new("en");
+    let out =
+        program.lines(&["--plain", "start", "--org", "Hoshino Works"], format!("lang\n{}", thirty(1))).succeeded();
+    assert!(out.contains("100 / 100 点"), "{out}");
+}
+
+#[test]
+fn carried_over_answers_are_confirmed_one_by_one() {
+    let program = Program::new("en");
+    program.lines(&["--plain", "start", "--org", "Hoshino Works"], thirty(2)).succeeded();
+    let first = program.document("latest")["id"].as_str().unwrap().to_owned();
+    let arguments = ["--plain", "start", "--from", &first, "--org", "Hoshino Works"];
+    let out = program.lines(&arguments, "c\nc\n1\n").succeeded();
+    assert!(out.contains("not confirmed"), "{out}");
+    let document = program.document("latest");
+    assert_ne!(document["id"], first.as_str());
+    assert_eq!(document["checklist"]["answered"], 3, "only what was confirmed or given anew counts");
+    assert_eq!(document["checklist"]["answers"][2]["answer"], "doing");
+}
+
+#[test]
+fn a_form_begins_it_where_no_company_is_named() {
+    let program = Program::new("en");
+    let out = program.lines(&["--plain"], "2\nHoshino Works\nHead office\n\n\n\n24\n\n1\n").succeeded();
+    assert!(out.contains("New assessment"), "{out}");
+    let document = program.document("latest");
+    assert_eq!(document["organization"]["name"], "Hoshino Works");
+    assert_eq!(document["organization"]["site"], "Head office");
+    assert_eq!(document["organization"]["employees"], 24);
+    assert_eq!(document["checklist"]["answered"], 1);
+}
+
+#[test]
+fn hostile_names_reach_neither_the_lines_nor_the_list_raw() {
+    let program = Program::new("en");
+    let name = "Evil\u{1b}[31m\u{202e}\u{200b}\u{9b}31m\u{e0041}\u{7}";
+    let mut out = program.lines(&["--plain", "start", "--org", name, "--site", name], thirty(4)).succeeded();
+    out += &program.run(&["list"]).succeeded();
+    out += &program.run(&["show", "latest"]).succeeded();
+    out += &program.run(&["list", "--org", "nobody\u{1b}[0m"]).succeeded();
+    out += &program.run(&["show", name]).failed(1);
+    assert!(!out.contains(['\u{1b}', '\u{202e}', '\u{200b}', '\u{9b}', '\u{e0041}', '\u{7}']), "{out:?}");
+}
+
+#[test]
+fn ascii_symbols_are_ascii() {
+    let program = Program::new("en");
+    let out = program.lines(&["--plain", "--ascii", "start", "--org", "Hoshino Works"], thirty(3)).succeeded();
+    let foreign: Vec<char> = out.chars().filter(|character| !character.is_ascii()).collect();
+    assert!(foreign.is_empty(), "{foreign:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_saved_with_128_and_its_number() {
+    for (signal, code) in [("TERM", 143), ("INT", 130), ("HUP", 129), ("QUIT", 131)] {
+        let program = Program::new("en");
+        let mut running = program.begin(&["--plain", "start", "--org", "Hoshino Works"]);
+        running.say("1\n2\n");
+        running.wait_for("3/5");
+        running.signal(signal);
+        assert_eq!(running.code(), Some(code), "{signal}");
+        assert_eq!(program.document("latest")["checklist"]["answered"], 2, "{signal}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_on_file_sizes_is_told_and_does_not_kill() {
+    let program = Program::new("en");
+    let limited = program
+        .through_shell("ulimit -f 1; printf '1\n%.0s' $(seq 30) | \"$PROGRAM\" --plain start --org Limited >/dev/null");
+    let told = limited.failed(1);
+    assert!(told.contains("error: the last change could not be saved"), "{told}");
+}
+
+#[test]
+fn the_road_to_two_stars_can_be_gone_line_by_line() {
+    let program = Program::new("en");
+    program.assessment_of("Hoshino Works", &thirty(1));
+    let lines = [
+        // Saved, the only one, the road from its result.
+        "3\n1\nroad\n",
+        // The policy: the company's data, a clause more, the whole text, the page for a browser.
+        "3\n1\n\nPresident\nHana Hoshino\n2026-11-23\n\n\n\n\nt 2\n9\n\n11\nx\n",
+        "4\nhttps://hoshino.example\n2026-11-24\n",
+        // The procedure and its first step; the guide and its second section.
+        "5\nt 3\nx\n6\n\nx\nq\n",
+    ]
+    .concat();
+    let out = program.lines(&["--plain"], lines).succeeded();
+    assert!(out.contains("Hana Hoshino"), "the whole text is read out: {out}");
+    assert!(out.contains("2/7"), "the guide goes on: {out}");
+    assert!(out.contains("security-policy.html\n"), "{out}");
+    let document = program.document("latest");
+    assert_eq!(document["policy"]["set_on"], "2026-11-23", "{out}");
+    assert_eq!(document["policy"]["published_at"], "2026-11-24", "{out}");
+    assert_eq!(document["stars"]["two"], serde_json::json!({"ready": true, "missing": []}));
+    assert_eq!(document["declaration"]["steps"].as_array().map(Vec::len), Some(1), "{out}");
+}

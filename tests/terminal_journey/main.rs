@@ -1,0 +1,130 @@
+//! The whole program in a real terminal: begun, answered, stopped, ended and gone on with.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used)]
+
+#[path = "../harness/mod.rs"]
+mod harness;
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use harness::{Signal, Terminal};
+
+/// How long the program may take to end.
+const AT_MOST: Duration = Duration::from_secs(3);
+
+fn begin() -> Terminal {
+    let mut terminal = Terminal::start(&["start", "--org", "山田製作所"], &[], 80, 24);
+    terminal.wait_for("1/5");
+    terminal
+}
+
+fn saved_file(terminal: &Terminal) -> String {
+    let files = terminal.home().assessments();
+    assert_eq!(files.len(), 1, "{files:?}");
+    fs::read_to_string(&files[0]).unwrap()
+}
+
+#[test]
+fn an_answer_is_saved_and_found_again() {
+    let mut terminal = begin();
+    terminal.keys("1");
+    terminal.wait_for("2/5");
+    terminal.wait_for("保存済み");
+    terminal.keys("<c-c>");
+    assert_eq!(terminal.exit_code(), Ok(0));
+    assert!(!terminal.emulator().alternate_screen());
+    assert!(saved_file(&terminal).contains("山田製作所"));
+    let mut again = Terminal::start_at(terminal.into_home(), &["open", "latest"], &[], 80, 24);
+    again.wait_for("2/5");
+    again.keys("<left>");
+    again.wait_for("1/5");
+}
+
+#[test]
+fn a_signal_ends_it_saved_with_the_terminal_handed_back() {
+    for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2), (Signal::QUIT, 3)] {
+        let mut terminal = begin();
+        terminal.keys("12");
+        terminal.wait_for("3/5");
+        let begun = Instant::now();
+        terminal.signal(signal);
+        assert_eq!(terminal.exit_code(), Ok(128 + number));
+        assert!(begun.elapsed() < AT_MOST, "{:?}", begun.elapsed());
+        assert!(!terminal.emulator().alternate_screen() && !terminal.emulator().hide_cursor());
+        assert!(!terminal.is_raw());
+        assert_eq!(saved_file(&terminal).matches("answered_at").count(), 2);
+    }
+}
+
+#[test]
+fn the_terminal_vanishes_and_nothing_is_lost() {
+    let mut terminal = begin();
+    terminal.keys("123");
+    terminal.wait_for("4/5");
+    let begun = Instant::now();
+    terminal.vanish();
+    assert_eq!(terminal.exit_code(), Ok(129));
+    assert!(begun.elapsed() < AT_MOST, "{:?}", begun.elapsed());
+    assert_eq!(saved_file(&terminal).matches("answered_at").count(), 3);
+}
+
+#[test]
+fn a_frozen_terminal_does_not_hold_up_the_end() {
+    let mut terminal = begin();
+    terminal.keys("12");
+    terminal.wait_for("3/5");
+    terminal.freeze();
+    // Enough redrawing to fill whatever the terminal still holds back.
+    for _ in 0..200 {
+        terminal.keys("L");
+    }
+    std::thread::sleep(Duration::from_millis(500));
+    let begun = Instant::now();
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.exit_code(), Ok(143));
+    assert!(begun.elapsed() < AT_MOST, "{:?}", begun.elapsed());
+    assert_eq!(saved_file(&terminal).matches("answered_at").count(), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_stops_for_the_shell_and_goes_on_where_it_was() {
+    let mut terminal = begin();
+    for _ in 0..2 {
+        terminal.keys("<c-z>");
+        terminal.wait_stopped();
+        assert!(!terminal.emulator().alternate_screen() && !terminal.emulator().hide_cursor());
+        assert!(!terminal.is_raw());
+        terminal.draw_over("\x1b[2J\x1b[H$ ls\r\n");
+        terminal.signal(Signal::CONT);
+        terminal.wait_until("the question", |screen| screen.contains("1/5") && !screen.contains("$ ls"));
+        assert!(terminal.is_raw());
+    }
+    terminal.keys("1");
+    terminal.wait_for("2/5");
+}
+
+#[test]
+fn three_hundred_sizes_are_drawn_and_the_smallest_ask_for_more() {
+    let mut terminal = begin();
+    for step in 0..300 {
+        terminal.resize(step * 7 % 120, step * 5 % 40);
+    }
+    terminal.resize(20, 5);
+    terminal.wait_until("a request", |screen| !screen.contains("1/5") && !screen.is_empty());
+    terminal.resize(80, 24);
+    terminal.wait_for("1/5");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_wakes_up_while_nothing_happens() {
+    let mut terminal = begin();
+    terminal.keys("1");
+    terminal.wait_for("保存済み");
+    terminal.wait_still(Duration::from_millis(500));
+    let before = terminal.wake_ups();
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(terminal.wake_ups(), before);
+}
