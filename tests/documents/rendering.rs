@@ -29,7 +29,7 @@ fn has(programs: &[&str]) -> bool {
     missing.is_none()
 }
 
-/// Converts files with LibreOffice, which gets a profile of its own.
+/// Converts files with the office suite, which gets a profile of its own.
 fn convert(folder: &Path, format: &str, files: &[&str]) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let status = Command::new("soffice")

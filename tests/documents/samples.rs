@@ -75,9 +75,9 @@ pub fn company(language: Language) -> Assessment {
     assessment.plan.insert("threat-awareness".to_owned(), entry("佐藤", "2026-12-25", PlanState::Doing));
     assessment.plan.insert("strong-passwords".to_owned(), entry("鈴木", "2026-11-10", PlanState::Open));
     assessment.policy.set_on = Some(day("2026-11-21"));
-    assessment.policy.representative_title = "代表取締役".to_owned();
-    assessment.policy.representative_name = "星野 一郎".to_owned();
-    assessment.policy.contact = "総務部 情報セキュリティ担当 03-0000-0000".to_owned();
+    "代表取締役".clone_into(&mut assessment.policy.representative_title);
+    "星野 一郎".clone_into(&mut assessment.policy.representative_name);
+    "総務部 情報セキュリティ担当 03-0000-0000".clone_into(&mut assessment.policy.contact);
     assessment
 }
 

@@ -136,7 +136,7 @@ fn plan(body: &mut Body, report: &Report, words: &Messages) {
         return;
     }
     body.add(Style::Remark, words.plan.order);
-    let mut table = Table::new(Look::Lines, &[640, TEXT_WIDTH - 5760, 2320, 860, 1940], file.plan);
+    let mut table = Table::new(Look::Lines, &[640, TEXT_WIDTH - 5340, 2060, 840, 1800], file.plan);
     let who = format!("{} / {}", words.plan.owner, words.plan.due);
     table.head(&[(file.order, true), (file.topic, false), (file.answer, false), (file.gain, true), (&who, false)]);
     for (index, item) in report.plan.iter().enumerate() {

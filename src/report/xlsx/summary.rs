@@ -17,8 +17,11 @@ const WIDTHS: [f64; 6] = [27.0, 13.0, 13.0, 13.0, 13.0, 13.0];
 /// The last column.
 const LAST: ColNum = 5;
 
-/// Height of a chart in pixels, and the rows that it covers.
-const CHART: (u32, RowNum) = (270, 15);
+/// Height of the radar in pixels.
+const RADAR_HEIGHT: u32 = 270;
+
+/// Height of a row that nothing else makes higher, in pixels, rounded down.
+const ROW_HEIGHT: u32 = 19;
 
 /// Writes the summary.
 pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report, style: &Style) -> Result<(), XlsxError> {
@@ -179,7 +182,7 @@ impl Summary<'_> {
         chart.y_axis().set_reverse().set_font(&font());
         chart.x_axis().set_min(0).set_max(1).set_num_format("0%").set_font(&font());
         chart.set_alt_text(values.join(", "));
-        self.insert(chart)
+        self.insert(chart, 90 + 34 * (last - first + 1))
     }
 
     fn radar(&mut self, first: RowNum, last: RowNum) -> Result<(), XlsxError> {
@@ -198,14 +201,14 @@ impl Summary<'_> {
         chart.x_axis().set_font(&font());
         chart.y_axis().set_min(0).set_max(1).set_num_format("0%").set_font(font().set_color(Color::Gray));
         chart.set_alt_text(values.join(", "));
-        self.insert(chart)
+        self.insert(chart, RADAR_HEIGHT)
     }
 
-    fn insert(&mut self, mut chart: Chart) -> Result<(), XlsxError> {
-        chart.set_width(640).set_height(CHART.0);
+    fn insert(&mut self, mut chart: Chart, height: u32) -> Result<(), XlsxError> {
+        chart.set_width(640).set_height(height);
         self.row += 1;
         self.sheet.insert_chart(self.row, 0, &chart)?;
-        self.row += CHART.1;
+        self.row += height / ROW_HEIGHT + 1;
         Ok(())
     }
 
