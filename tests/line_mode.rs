@@ -188,7 +188,7 @@ fn the_road_to_two_stars_can_be_gone_line_by_line() {
         "3\n1\n\nPresident\nHana Hoshino\n2026-11-23\n\n\n\n\nt 2\n9\n\n11\nx\n",
         "4\nhttps://hoshino.example\n2026-11-24\n",
         // The procedure and its first step; the guide and its second section.
-        "5\nt 3\nx\n6\n\nx\nq\n",
+        "5\nt 3\nx\n7\n\nx\nq\n",
     ]
     .concat();
     let out = program.lines(&["--plain"], lines).succeeded();
