@@ -13,6 +13,7 @@
 //! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks |
 //! | [`report`] | what leaves the program, one file per format; reports for people are all set from one content |
 //! | [`import`] | what comes back into it: documents, tables, workbooks |
+//! | [`intake`] | many assessments from files, folders and streams, counted one at a time |
 //! | [`app`] | the interactive program without a terminal: model, messages, effects, the table of keys, one file per screen |
 //! | [`session`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
 //! | [`tui`] | the screens in a terminal: taking it and handing it back, events, one view per screen, widgets |
@@ -49,6 +50,7 @@ pub mod appearance;
 pub mod cli;
 pub mod core;
 pub mod import;
+pub mod intake;
 pub mod messages;
 pub mod plain;
 pub mod report;

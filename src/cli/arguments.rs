@@ -7,10 +7,13 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
 use super::help;
+use crate::core::aggregate::GroupBy;
 use crate::core::language::Language;
+use crate::core::merge_record::MergeRule;
 use crate::messages::cli::CommandLine;
 use crate::messages::manual::Manual;
 use crate::messages::messages;
+use crate::messages::sites::Sites;
 use crate::report::format::ReportFormat;
 
 /// The whole command line in a language.
@@ -18,7 +21,9 @@ pub fn command(language: Language) -> Command {
     let words = &messages(language).cli;
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
     let manual = &messages(language).manual;
-    let commands = commands(words, manual).into_iter().map(|command| with_examples(command, "", manual));
+    let commands = commands(words, manual, &messages(language).sites)
+        .into_iter()
+        .map(|command| with_examples(command, "", manual));
     let commands = commands.map(|command| finished(command, words, &template));
     finished(Command::new("hoshitori"), words, &template)
         .about(words.about)
@@ -112,7 +117,7 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     ]
 }
 
-fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command> {
+fn commands(words: &'static CommandLine, manual: &'static Manual, sites: &'static Sites) -> Vec<Command> {
     let option = |id: &'static str, name: &'static str, help: &'static str| {
         Arg::new(id).long(id).value_name(name).help(help).help_heading(words.options)
     };
@@ -174,6 +179,22 @@ fn commands(words: &'static CommandLine, manual: &'static Manual) -> Vec<Command
             option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
             output(),
             force(),
+        ]),
+        Command::new("merge").about(sites.merge).args([
+            argument("assessments", "ASSESSMENT", sites.sources).num_args(1..),
+            option("org", "NAME", words.org).required(true),
+            option("rule", "RULE", sites.rule)
+                .value_parser(PossibleValuesParser::new(MergeRule::ALL.map(MergeRule::name))),
+            json(),
+        ]),
+        Command::new("aggregate").about(sites.aggregate).args([
+            argument("paths", "PATH", sites.paths).num_args(1..).value_parser(value_parser!(PathBuf)),
+            option("by", "FEATURE", sites.by)
+                .action(ArgAction::Append)
+                .value_parser(PossibleValuesParser::new(GroupBy::ALL.map(GroupBy::name))),
+            switch("all-groups", sites.all_groups),
+            json(),
+            switch("csv", sites.csv).conflicts_with("json"),
         ]),
         Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
         Command::new("path").about(words.path).arg(json()),

@@ -72,7 +72,7 @@ fn assessment(
 }
 
 /// Saves a new assessment under its id.
-fn save(store: &Store, assessment: &Assessment) -> Result<(), StoreError> {
+pub(super) fn save(store: &Store, assessment: &Assessment) -> Result<(), StoreError> {
     let lock = store.lock(&store.path_of(&assessment.id)?)?;
     store.save(&lock, assessment)
 }

@@ -1,5 +1,6 @@
 //! The command line: arguments, one file per command, errors, exit codes.
 
+mod aggregate;
 mod analyses;
 pub mod arguments;
 mod completions;
@@ -14,6 +15,7 @@ mod interactive;
 mod language;
 mod list;
 mod manual;
+mod merge;
 mod path;
 mod questions;
 mod show;
@@ -80,6 +82,8 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("export", matches)) => done(export::export(context, matches)),
         Some(("policy", matches)) => done(export::policy(context, matches)),
         Some(("import", matches)) => done(import::run(context, matches)),
+        Some(("merge", matches)) => done(merge::run(context, matches)),
+        Some(("aggregate", matches)) => done(aggregate::run(context, matches)),
         Some(("sheet", matches)) => done(export::sheet(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),

@@ -22,6 +22,7 @@ pub mod review;
 pub mod road;
 pub mod saved;
 pub mod settings;
+pub mod sites;
 pub mod what_if;
 
 use crate::core::language::Language;
@@ -67,6 +68,8 @@ pub struct Messages {
     pub saved: saved::Saved,
     /// The settings.
     pub settings: settings::SettingsScreen,
+    /// Several sites, many organisations.
+    pub sites: sites::Sites,
     /// The what-if.
     pub what_if: what_if::WhatIf,
 }
@@ -91,6 +94,7 @@ static JA: Messages = Messages {
     road: road::JA,
     saved: saved::JA,
     settings: settings::JA,
+    sites: sites::JA,
     what_if: what_if::JA,
 };
 
@@ -114,6 +118,7 @@ static EN: Messages = Messages {
     road: road::EN,
     saved: saved::EN,
     settings: settings::EN,
+    sites: sites::EN,
     what_if: what_if::EN,
 };
 

@@ -10,6 +10,7 @@ pub mod csv;
 pub mod document;
 pub mod docx;
 pub mod error;
+pub mod figures_document;
 pub mod flat;
 pub mod format;
 pub mod html;

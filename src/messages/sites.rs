@@ -1,0 +1,94 @@
+//! Sentences of `merge` and `aggregate`.
+
+/// Sentences about several sites and many organisations.
+#[derive(Debug)]
+pub struct Sites {
+    /// Command `merge`.
+    pub merge: &'static str,
+    /// Its assessments.
+    pub sources: &'static str,
+    /// Option `--rule`.
+    pub rule: &'static str,
+    /// Command `aggregate`.
+    pub aggregate: &'static str,
+    /// Its files and folders.
+    pub paths: &'static str,
+    /// Option `--by`.
+    pub by: &'static str,
+    /// Option `--all-groups`.
+    pub all_groups: &'static str,
+    /// Option `--csv`.
+    pub csv: &'static str,
+    /// Fewer than two assessments are named.
+    pub two_needed: &'static str,
+    /// Heading of the disagreements, with their number.
+    pub disagreements: fn(usize) -> String,
+    /// A source has no answer.
+    pub no_answer: &'static str,
+    /// What was chosen, by which rule.
+    pub chosen: fn(&str, &str) -> String,
+    /// How many assessments were counted, finished, broken.
+    pub counted: fn(u64, u64, usize) -> String,
+    /// Mean, median, lower and upper quartile, least and most.
+    pub spread: fn([f64; 4], i32, i32) -> String,
+    /// Heading of the weakest questions.
+    pub weakest: &'static str,
+    /// Groups too small to be shown.
+    pub hidden: fn(usize) -> String,
+    /// A line is no flat assessment: why.
+    pub bad_line: fn(&str) -> String,
+    /// A record does not fit the question set, at a question.
+    pub bad_record: &'static str,
+    /// A file is of no known kind.
+    pub bad_kind: &'static str,
+}
+
+/// English.
+pub const EN: Sites = Sites {
+    merge: "Make one company assessment of several sites'",
+    sources: "Assessments of the sites: ids, unique beginnings of ids, or paths",
+    rule: "How answers that differ are brought together (worst unless given)",
+    aggregate: "Figures over many assessments",
+    paths: "Files (toml, jsonl, csv) and folders; - reads JSON Lines from standard input",
+    by: "Group by this; repeatable",
+    all_groups: "Show groups of fewer than five assessments too",
+    csv: "Print as CSV",
+    two_needed: "merging needs at least two assessments; name another one",
+    disagreements: |count| format!("Disagreements: {count}"),
+    no_answer: "(no answer)",
+    chosen: |choice, rule| format!("chosen: {choice} (rule: {rule})"),
+    counted: |all, complete, broken| format!("Assessments: {all}, finished: {complete}, broken: {broken}"),
+    spread: |[mean, median, q1, q3], min, max| {
+        format!("mean {mean:.1}, median {median:.1}, quartiles {q1:.1} and {q3:.1}, from {min} to {max}")
+    },
+    weakest: "Weakest questions",
+    hidden: |count| format!("Groups too small to be shown: {count}"),
+    bad_line: |why| format!("no flat assessment ({why}); use lines of `export --format jsonl`"),
+    bad_record: "answers do not fit the question set; export it again with the same questions",
+    bad_kind: "no toml, jsonl or csv file; name one of these",
+};
+
+/// Japanese.
+pub const JA: Sites = Sites {
+    merge: "複数の拠点の診断を会社全体の一つの診断にまとめる",
+    sources: "各拠点の診断: ID、IDの先頭部分、またはファイルのパス",
+    rule: "回答が異なるときのまとめ方(指定がなければworst)",
+    aggregate: "多くの診断を集計する",
+    paths: "ファイル(toml、jsonl、csv)とフォルダー。-は標準入力のJSON Lines",
+    by: "この項目でグループに分ける(複数指定可)",
+    all_groups: "5件未満のグループも表示する",
+    csv: "CSVで出力する",
+    two_needed: "まとめるには診断が二つ以上必要です。もう一つ指定してください",
+    disagreements: |count| format!("回答の食い違い: {count}件"),
+    no_answer: "(回答なし)",
+    chosen: |choice, rule| format!("採用: {choice}(規則: {rule})"),
+    counted: |all, complete, broken| format!("診断: {all}件、回答済み: {complete}件、読めないもの: {broken}件"),
+    spread: |[mean, median, q1, q3], min, max| {
+        format!("平均 {mean:.1}、中央値 {median:.1}、四分位 {q1:.1}と{q3:.1}、{min}から{max}")
+    },
+    weakest: "特に弱い設問",
+    hidden: |count| format!("件数が少なく表示しないグループ: {count}"),
+    bad_line: |why| format!("診断の行として読めません({why})。export --format jsonl の行を使ってください"),
+    bad_record: "回答が設問集に合いません。同じ設問で書き出し直してください",
+    bad_kind: "toml、jsonl、csvのどれでもありません。いずれかを指定してください",
+};
