@@ -90,7 +90,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
                     flat.complete = map.next_value::<Text<'de>>()?.0 == "complete";
                 }
                 "industry" => {
-                    flat.industry = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default()
+                    flat.industry = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default();
                 }
                 "region" => flat.region = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default(),
                 "employees" => flat.employees = map.next_value()?,
