@@ -9,18 +9,20 @@ use crate::core::sheet::Sheet;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::paragraph;
 
 pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
     let theme = scene.theme;
     let mut content = Content::default();
-    let flagged = [Kind::Checklist, Kind::Diagnosis]
-        .into_iter()
-        .flat_map(|kind| assessment.sheet(kind).answers.values())
-        .filter(|answer| answer.flagged)
-        .count();
-    if flagged > 0 {
-        content.push(Line::styled((scene.messages.review.flagged)(flagged), theme.accent()));
+    // What is marked for another look is gathered before everything else.
+    let flagged: Vec<String> = lines(assessment)
+        .filter(|(kind, question)| assessment.sheet(*kind).answer(&question.id).is_some_and(|answer| answer.flagged))
+        .map(|(_, question)| format!("{} {} {}", scene.glyphs.flag, question.number, clean(&question.topic)))
+        .collect();
+    if !flagged.is_empty() {
+        content.push(Line::styled((scene.messages.review.flagged)(flagged.len()), theme.accent()));
+        content.extend(paragraph(&flagged.join("  "), scene.cells, theme.plain()));
         content.space();
     }
     let mut part = None;
