@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::app::screens::review::{State, lines};
-use crate::core::question_set::{Kind, Question};
+use crate::core::question_set::Question;
 use crate::core::sheet::Sheet;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
