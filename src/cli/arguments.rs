@@ -181,7 +181,7 @@ fn commands(words: &'static CommandLine, manual: &'static Manual, sites: &'stati
             force(),
         ]),
         Command::new("merge").about(sites.merge).args([
-            argument("assessments", "ASSESSMENT", sites.sources).num_args(1..),
+            argument("assessments", "ASSESSMENT", sites.sources).num_args(2..),
             option("org", "NAME", words.org).required(true),
             option("rule", "RULE", sites.rule)
                 .value_parser(PossibleValuesParser::new(MergeRule::ALL.map(MergeRule::name))),
