@@ -56,7 +56,7 @@ pub const JA: ResultScreen = ResultScreen {
     next_to_do: "次にすること",
     nothing_lost: "すべて実施しています。",
     gain: |points| format!("+{points}点"),
-    categories: "部門別",
+    categories: "対策の種類別",
     self_assessment: "これは自己診断の結果です。第三者が審査したものではありません。",
 };
 
