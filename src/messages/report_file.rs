@@ -196,7 +196,7 @@ pub const JA: ReportFile = ReportFile {
     about: "診断の概要",
     summary: "結果のまとめ",
     stars: "宣言の準備状況",
-    categories: "部門別の点数",
+    categories: "対策の種類別の点数",
     groups: "分野別の達成度",
     answers: "回答の一覧",
     plan: "改善計画",
@@ -259,7 +259,7 @@ pub const JA: ReportFile = ReportFile {
         if reason.is_empty() { "個別に判断".to_owned() } else { format!("個別に判断: {reason}") }
     },
     no_disagreement: "回答はすべて一致していました。",
-    bar_chart: "部門別の点数",
+    bar_chart: "対策の種類別の点数",
     radar: "分野別の達成度（%）",
     chart_value: |name, points, max| format!("{name}: {max}点満点中{points}点"),
     radar_value: |name, percent| format!("{name}: {percent}%"),

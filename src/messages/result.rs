@@ -33,8 +33,6 @@ pub struct ResultScreen {
     pub nothing_lost: &'static str,
     /// What an item would bring.
     pub gain: fn(i32) -> String,
-    /// Parts.
-    pub categories: &'static str,
     /// That it is a self-assessment.
     pub self_assessment: &'static str,
 }
@@ -56,7 +54,6 @@ pub const JA: ResultScreen = ResultScreen {
     next_to_do: "次にすること",
     nothing_lost: "すべて実施しています。",
     gain: |points| format!("+{points}点"),
-    categories: "対策の種類別",
     self_assessment: "これは自己診断の結果です。第三者が審査したものではありません。",
 };
 
@@ -85,6 +82,5 @@ pub const EN: ResultScreen = ResultScreen {
     next_to_do: "What to do next",
     nothing_lost: "Everything is implemented.",
     gain: |points| format!("+{points} point{}", if points == 1 { "" } else { "s" }),
-    categories: "Categories",
     self_assessment: "This is the result of a self-assessment. No third party examined it.",
 };
