@@ -1,0 +1,227 @@
+//! `kill -9` at any moment: nothing that was shown as saved is lost, what is there is the beginning of what was typed, it
+//! opens again, and the next run leaves nothing stray.
+//!
+//! The moments are drawn from a seed that is printed; `HOSHITORI_SEED` gives the same ones again. A few dozen by default,
+//! thousands with `HOSHITORI_STORM=1`.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+#[path = "../harness/mod.rs"]
+mod harness;
+#[path = "../program/mod.rs"]
+mod program;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use harness::{Home, Terminal};
+use hoshitori::core::catalog::Catalog;
+use hoshitori::core::language::Language;
+use hoshitori::session::lookup;
+use hoshitori::store::Store;
+use program::Program;
+
+/// How long a storm may take at most.
+const LONGEST_STORM: Duration = Duration::from_secs(140);
+
+/// How many times to kill: a few by default, many in a storm.
+fn kills(few: u32, many: u32) -> u32 {
+    if std::env::var_os("HOSHITORI_STORM").is_some_and(|value| value == "1") { many } else { few }
+}
+
+/// A source of moments whose seed is told.
+fn moments(name: &str) -> fastrand::Rng {
+    let given = std::env::var("HOSHITORI_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed = given.unwrap_or_else(|| fastrand::u64(..));
+    println!("{name}: HOSHITORI_SEED={seed}");
+    fastrand::Rng::with_seed(seed)
+}
+
+/// The answers in a folder's only saved file, as the digits that were typed for them; none without a file.
+fn answers(folder: &Path) -> String {
+    let store = Store::open(folder.to_owned()).unwrap();
+    let Ok(names) = store.assessments().read_dir() else { return String::new() };
+    let files: Vec<_> = names
+        .map(|name| name.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| !path.file_name().unwrap().to_string_lossy().starts_with('.'))
+        .collect();
+    assert!(files.len() <= 1, "{files:?}");
+    let Some(file) = files.first() else { return String::new() };
+    let catalog = Catalog::built_in();
+    let opened = store.read(file, &lookup(&catalog, Language::Ja)).expect("a file that opens again");
+    let mut digits = String::new();
+    for sheet in [&opened.assessment.checklist, &opened.assessment.diagnosis] {
+        for (_, chosen) in sheet.chosen() {
+            let Some(chosen) = chosen else { continue };
+            let number = sheet.set.choices.iter().position(|known| known.id == chosen.id).unwrap() + 1;
+            digits.push_str(&number.to_string());
+        }
+    }
+    digits
+}
+
+/// After the next run there is the saved file and nothing else.
+fn assert_nothing_stray(folder: &Path) {
+    let Ok(names) = folder.join("assessments").read_dir() else { return };
+    for name in names {
+        let name = name.unwrap().file_name().into_string().unwrap();
+        assert!(name.ends_with(".toml") && !name.starts_with('.'), "left behind: {name}");
+    }
+}
+
+/// Random answers to everything, as they are typed.
+fn some_answers(random: &mut fastrand::Rng) -> String {
+    let checklist = (0..5).map(|_| random.char('1'..='3'));
+    let mut all: String = checklist.collect();
+    all.extend((0..25).map(|_| random.char('1'..='4')));
+    all
+}
+
+/// How many answers a screen shows as saved: those before the question that it asks.
+fn shown_as_saved(screen: &str) -> usize {
+    if !screen.contains("保存済み") {
+        return 0;
+    }
+    let number = |total: &str| {
+        let before = &screen[..screen.find(total)?];
+        let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
+        digits.chars().rev().collect::<String>().parse::<usize>().ok()
+    };
+    number("/25").map(|number| number + 4).or_else(|| number("/5").map(|number| number - 1)).unwrap_or_default()
+}
+
+#[test]
+fn killed_while_answering_on_screens_nothing_shown_as_saved_is_lost() {
+    let mut random = moments("screens");
+    let begun = Instant::now();
+    let (mut done, mut saved, mut kept) = (0, 0, 0);
+    for _ in 0..kills(24, 1500) {
+        if begun.elapsed() > LONGEST_STORM {
+            break;
+        }
+        let typed = some_answers(&mut random);
+        let mut terminal = Terminal::start_at(Home::new(), &["start", "--org", "山田製作所"], &[], 80, 24);
+        terminal.wait_for("1/5");
+        let end = Instant::now() + Duration::from_micros(random.u64(0..150_000));
+        let mut shown = 0;
+        for (index, digit) in typed.chars().enumerate() {
+            if index == 5 {
+                terminal.wait_for("次は自社診断");
+                terminal.keys("<enter>");
+            }
+            terminal.keys(&digit.to_string());
+            // Sometimes one after the other, sometimes all at once, so that the disk is overtaken.
+            if random.u8(..) < 160 {
+                sleep(Duration::from_micros(random.u64(0..8_000)));
+            }
+            shown = shown.max(shown_as_saved(&terminal.screen()));
+            if Instant::now() >= end {
+                break;
+            }
+        }
+        terminal.kill();
+        shown = shown.max(shown_as_saved(&terminal.wait_still(Duration::from_millis(2))));
+        let home = terminal.into_home();
+        let found = answers(&home.data());
+        assert!(typed.starts_with(&found), "typed {typed}, found {found}");
+        assert!(found.len() >= shown, "{shown} were shown as saved, {} found", found.len());
+        list(&home.data());
+        assert_nothing_stray(&home.data());
+        assert_eq!(answers(&home.data()), found, "the next run changes nothing");
+        done += 1;
+        saved += shown;
+        kept += found.len();
+    }
+    println!("{done} kills, {saved} answers shown as saved, {kept} found, 0 lost");
+    assert!(done > 0 && kept >= saved);
+}
+
+/// Any run that looks at what is saved.
+fn list(data: &Path) {
+    let ended = Command::new(env!("CARGO_BIN_EXE_hoshitori"))
+        .env("HOSHITORI_DATA_DIR", data)
+        .env("HOSHITORI_CONFIG_DIR", data.join("none"))
+        .arg("list")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+}
+
+#[test]
+fn killed_while_reading_lines_the_file_is_a_beginning_of_what_was_typed() {
+    let mut random = moments("lines");
+    let begun = Instant::now();
+    let program = Program::new("en");
+    let (mut done, mut kept) = (0, 0);
+    for _ in 0..kills(40, 4000) {
+        if begun.elapsed() > LONGEST_STORM {
+            break;
+        }
+        fs::remove_dir_all(program.folder().join("data")).ok();
+        let typed = some_answers(&mut random);
+        let lines: String = typed.chars().flat_map(|digit| [digit, '\n']).collect();
+        let mut child = program
+            .command(&["--plain", "start", "--org", "山田製作所"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(child.stdin.as_mut().unwrap(), lines.as_bytes()).unwrap();
+        sleep(Duration::from_micros(random.u64(5_000..70_000)));
+        child.kill().ok();
+        child.wait().unwrap();
+        let data = program.folder().join("data");
+        let found = answers(&data);
+        assert!(typed.starts_with(&found), "typed {typed}, found {found}");
+        program.run(&["list"]).succeeded();
+        assert_nothing_stray(&data);
+        assert_eq!(answers(&data), found, "the next run changes nothing");
+        done += 1;
+        kept += found.len();
+    }
+    println!("{done} kills, {kept} answers found");
+    assert!(done > 0);
+}
+
+#[test]
+fn killed_while_saving_again_and_again_an_old_file_is_whole() {
+    let mut random = moments("open");
+    let begun = Instant::now();
+    let program = Program::new("en");
+    let mut id = program.assessment_of("山田製作所", "1\n2\n3\n");
+    let data = program.folder().join("data");
+    let mut before = answers(&data);
+    let mut done = 0;
+    for round in 0..kills(20, 1500) {
+        if begun.elapsed() > LONGEST_STORM {
+            break;
+        }
+        // The lock of the one killed before must not stand in the way; neither must what it left behind.
+        let mut child =
+            program.command(&["--plain", "open", &id]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let digit = random.char('1'..='3');
+        std::io::Write::write_all(child.stdin.as_mut().unwrap(), format!("{digit}\n").as_bytes()).unwrap();
+        sleep(Duration::from_micros(random.u64(2_000..60_000)));
+        child.kill().ok();
+        child.wait().unwrap();
+        let found = answers(&data);
+        let grown = format!("{before}{digit}");
+        assert!(found == before || found == grown, "round {round}: {before} and {digit} gave {found}");
+        before = found;
+        done += 1;
+        if before.len() == 30 {
+            fs::remove_dir_all(&data).unwrap();
+            id = program.assessment_of("山田製作所", "1\n2\n3\n");
+            before = answers(&data);
+        }
+    }
+    program.run(&["list"]).succeeded();
+    assert_nothing_stray(&data);
+    println!("{done} kills of a file that was there before");
+    assert!(done > 0);
+}
