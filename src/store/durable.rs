@@ -46,9 +46,11 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
     let mut file = tempfile::Builder::new()
         .prefix(&temporary_prefix(&target))
         .suffix(TEMPORARY_SUFFIX)
-        .tempfile_in(folder)
+        .make_in(folder, |temporary| private_options().read(true).write(true).create_new(true).open(temporary))
         .map_err(|error| refused(&error))?;
-    file.write_all(contents).map_err(|error| refused(&error))?;
+    // Not through the wrapper, which would put the name of the temporary file into every error: a full disk would then be
+    // another error with every try.
+    file.as_file_mut().write_all(contents).map_err(|error| refused(&error))?;
     sync(file.as_file()).map_err(|error| refused(&error))?;
     // Renaming keeps all of this, so that nobody can change the file between writing and looking at it.
     let stamp = Stamp::of(&file.as_file().metadata().map_err(|error| refused(&error))?);

@@ -45,6 +45,9 @@ pub(super) fn identity(_: &Metadata) -> (u64, u64) {
 pub struct Version {
     path: PathBuf,
     known: Option<(Stamp, Vec<u8>)>,
+    /// What the last write was to put there, should it have failed: it may stand there all the same, as when only making
+    /// the new name durable failed, and is no version of another program then.
+    attempted: Option<Vec<u8>>,
 }
 
 impl fmt::Debug for Version {
@@ -57,13 +60,13 @@ impl fmt::Debug for Version {
 impl Version {
     /// The version of a file that is not there yet. What should stand there nevertheless is somebody else's.
     pub fn none(path: PathBuf) -> Self {
-        Self { path, known: None }
+        Self { path, known: None, attempted: None }
     }
 
     /// Reads a file and remembers it.
     pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
         let (contents, stamp) = read::read_stamped(path)?;
-        Ok(Self { path: path.to_owned(), known: Some((stamp, contents)) })
+        Ok(Self { path: path.to_owned(), known: Some((stamp, contents)), attempted: None })
     }
 
     /// The file.
@@ -81,9 +84,17 @@ impl Version {
         if contents.len() as u64 > read::SIZE_LIMIT {
             return Err(StoreError::TooLargeToSave(self.path.clone()));
         }
-        let stamp = durable::write(&self.path, &contents)?;
-        self.known = Some((stamp, contents));
-        Ok(())
+        match durable::write(&self.path, &contents) {
+            Ok(stamp) => {
+                self.known = Some((stamp, contents));
+                self.attempted = None;
+                Ok(())
+            }
+            Err(error) => {
+                self.attempted = Some(contents);
+                Err(error)
+            }
+        }
     }
 
     /// If another program changed the file since, gives its version a second name beside it, which is returned. The file
@@ -109,8 +120,8 @@ impl Version {
             Err(StoreError::TooLarge(_)) => None,
             Err(error) => return Err(error),
         };
-        let is_known =
-            contents.as_deref().is_some_and(|contents| self.known.as_ref().is_some_and(|(_, known)| known == contents));
+        let ours = self.known.as_ref().map(|(_, known)| known).into_iter().chain(&self.attempted);
+        let is_known = contents.as_ref().is_some_and(|contents| ours.into_iter().any(|known| known == contents));
         let kept = if is_known { None } else { Some(keep(&target)?) };
         // Remembered, so that a write that fails next does not keep the same version again.
         self.known = Some((stamp, contents.unwrap_or_default()));
