@@ -11,6 +11,7 @@ use crate::core::aggregate::GroupBy;
 use crate::core::language::Language;
 use crate::core::merge_record::MergeRule;
 use crate::messages::cli::CommandLine;
+use crate::messages::doctor::Doctor;
 use crate::messages::manual::Manual;
 use crate::messages::messages;
 use crate::messages::sites::Sites;
@@ -21,7 +22,7 @@ pub fn command(language: Language) -> Command {
     let words = &messages(language).cli;
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
     let manual = &messages(language).manual;
-    let commands = commands(words, manual, &messages(language).sites)
+    let commands = commands(words, manual, &messages(language).sites, &messages(language).doctor)
         .into_iter()
         .map(|command| with_examples(command, "", manual));
     let commands = commands.map(|command| finished(command, words, &template));
@@ -117,7 +118,12 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     ]
 }
 
-fn commands(words: &'static CommandLine, manual: &'static Manual, sites: &'static Sites) -> Vec<Command> {
+fn commands(
+    words: &'static CommandLine,
+    manual: &'static Manual,
+    sites: &'static Sites,
+    doctor: &'static Doctor,
+) -> Vec<Command> {
     let option = |id: &'static str, name: &'static str, help: &'static str| {
         Arg::new(id).long(id).value_name(name).help(help).help_heading(words.options)
     };
@@ -197,15 +203,9 @@ fn commands(words: &'static CommandLine, manual: &'static Manual, sites: &'stati
             switch("csv", sites.csv).conflicts_with("json"),
         ]),
         Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
+        Command::new("doctor").about(doctor.doctor).args([switch("fix", doctor.fix), json()]),
         Command::new("path").about(words.path).arg(json()),
-        Command::new("questions").about(words.questions).subcommand_required(true).subcommands([
-            Command::new("list").about(words.questions_list).arg(json()),
-            Command::new("check")
-                .about(words.questions_check)
-                .arg(argument("files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf))),
-            Command::new("show").about(words.questions_show).arg(argument("id", "ID", words.set_id)),
-            Command::new("schema").about(manual.questions_schema),
-        ]),
+        questions(words, manual),
         Command::new("completions")
             .about(words.completions)
             .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
@@ -218,6 +218,22 @@ fn commands(words: &'static CommandLine, manual: &'static Manual, sites: &'stati
                 .help_heading(words.arguments),
         ),
     ]
+}
+
+/// `questions` with what can be done with question sets.
+fn questions(words: &'static CommandLine, manual: &'static Manual) -> Command {
+    let argument = |id: &'static str, name: &'static str, help: &'static str| {
+        Arg::new(id).value_name(name).help(help).required(true).help_heading(words.arguments)
+    };
+    let json = Arg::new("json").long("json").help(words.json).action(ArgAction::SetTrue).help_heading(words.options);
+    Command::new("questions").about(words.questions).subcommand_required(true).subcommands([
+        Command::new("list").about(words.questions_list).arg(json),
+        Command::new("check")
+            .about(words.questions_check)
+            .arg(argument("files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf))),
+        Command::new("show").about(words.questions_show).arg(argument("id", "ID", words.set_id)),
+        Command::new("schema").about(manual.questions_schema),
+    ])
 }
 
 #[cfg(test)]

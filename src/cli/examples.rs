@@ -29,7 +29,7 @@ pub fn of(command: &str) -> &'static [&'static str] {
         "aggregate" => &["hoshitori aggregate results/ --json", "hoshitori aggregate - --csv < results.jsonl"],
         "delete" => &["hoshitori delete latest --yes"],
         "path" => &["hoshitori path", "hoshitori path --json"],
-        "doctor" => &["hoshitori doctor"],
+        "doctor" => &["hoshitori doctor", "hoshitori doctor --fix"],
         "questions" | "questions list" => &["hoshitori questions list"],
         "questions check" => &["hoshitori questions check my-questions.toml"],
         "questions show" => &["hoshitori questions show self-diagnosis"],

@@ -6,6 +6,7 @@ pub mod arguments;
 mod completions;
 mod context;
 mod delete;
+mod doctor;
 mod examples;
 mod export;
 mod failure;
@@ -86,6 +87,7 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("aggregate", matches)) => done(aggregate::run(context, matches)),
         Some(("sheet", matches)) => done(export::sheet(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
+        Some(("doctor", matches)) => done(doctor::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),
         Some(("questions", matches)) => done(questions::run(context, matches)),
         Some(("completions", matches)) => done(completions::run(context, matches)),

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod common;
 pub mod compare;
+pub mod doctor;
 pub mod export;
 pub mod home;
 pub mod key_labels;
@@ -36,6 +37,8 @@ pub struct Messages {
     pub common: common::Common,
     /// Comparison and trend.
     pub compare: compare::Compare,
+    /// The state of the data folder.
+    pub doctor: doctor::Doctor,
     /// Writing reports.
     pub export: export::Export,
     /// The home screen.
@@ -78,6 +81,7 @@ static JA: Messages = Messages {
     cli: cli::JA,
     common: common::JA,
     compare: compare::JA,
+    doctor: doctor::JA,
     export: export::JA,
     home: home::JA,
     keys: key_labels::JA,
@@ -102,6 +106,7 @@ static EN: Messages = Messages {
     cli: cli::EN,
     common: common::EN,
     compare: compare::EN,
+    doctor: doctor::EN,
     export: export::EN,
     home: home::EN,
     keys: key_labels::EN,

@@ -131,6 +131,27 @@ fn try_once(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
     Ok(Attempt::Locked(file))
 }
 
+/// Who has a file open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// A running process, which is told if its lock says so.
+    By(Option<Holder>),
+    /// Nobody, though a lock may be left.
+    ByNobody,
+}
+
+/// Who has a file open, without taking its lock for longer than it takes to ask, and without changing anything.
+pub(super) fn held(target: &Path) -> Held {
+    let mut lock_path = target.to_owned().into_os_string();
+    lock_path.push(LOCK_SUFFIX);
+    let lock_path = PathBuf::from(lock_path);
+    let Ok((file, _)) = super::read::open(&lock_path) else { return Held::ByNobody };
+    match file.try_lock_shared() {
+        Err(fs::TryLockError::WouldBlock) => Held::By(holder(&lock_path)),
+        Ok(()) | Err(fs::TryLockError::Error(_)) => Held::ByNobody,
+    }
+}
+
 fn has_no_locks(error: &std::io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {

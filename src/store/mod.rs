@@ -3,6 +3,7 @@
 //! One readable file each, written so that it is whole at every moment ([`writer`]), held by one process at a time
 //! ([`lock`]), and checked as if somebody else had written it ([`document`]).
 
+pub mod doctor;
 pub mod document;
 mod durable;
 pub mod failure;

@@ -9,10 +9,10 @@ use std::time::SystemTime;
 use chrono::Local;
 
 use super::failure::{Doing, StoreError};
-use super::{durable, read};
+use super::{KEPT_INFIX, document, durable, read};
 
-/// How many versions of one second can be kept aside.
-const MOST_KEPT_PER_SECOND: usize = 100;
+/// How many versions with one mark, such as a second or a layout, can be kept aside.
+const MOST_KEPT_PER_MARK: usize = 100;
 
 /// Marks of a file that change when another program writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct Version {
     /// What the last write was to put there, should it have failed: it may stand there all the same, as when only making
     /// the new name durable failed, and is no version of another program then.
     attempted: Option<Vec<u8>>,
+    /// The number of the layout that was read, until a new one takes its place.
+    layout: Option<i64>,
 }
 
 impl fmt::Debug for Version {
@@ -60,13 +62,31 @@ impl fmt::Debug for Version {
 impl Version {
     /// The version of a file that is not there yet. What should stand there nevertheless is somebody else's.
     pub fn none(path: PathBuf) -> Self {
-        Self { path, known: None, attempted: None }
+        Self { path, known: None, attempted: None, layout: None }
     }
 
     /// Reads a file and remembers it.
     pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
         let (contents, stamp) = read::read_stamped(path)?;
-        Ok(Self { path: path.to_owned(), known: Some((stamp, contents)), attempted: None })
+        let layout = document::layout_of(&contents);
+        Ok(Self { path: path.to_owned(), known: Some((stamp, contents)), attempted: None, layout })
+    }
+
+    /// The number of the layout that was read, if it says one.
+    pub(super) const fn layout(&self) -> Option<i64> {
+        self.layout
+    }
+
+    /// Before a file of an older layout than `newest` is first written anew, gives it a second name beside it, which is
+    /// returned: an older program, or a person, can go back to it.
+    pub(super) fn keep_older_layout(&mut self, newest: i64) -> Result<Option<PathBuf>, StoreError> {
+        let Some(layout) = self.layout.filter(|layout| *layout < newest) else { return Ok(None) };
+        let target = durable::resolve(&self.path)?;
+        // Deleted meanwhile: there is nothing to keep.
+        let is_there = target.symlink_metadata().is_ok();
+        let kept = if is_there { Some(keep(&target, &format!("schema-{layout}"))?) } else { None };
+        self.layout = Some(newest);
+        Ok(kept)
     }
 
     /// The file.
@@ -122,22 +142,22 @@ impl Version {
         };
         let ours = self.known.as_ref().map(|(_, known)| known).into_iter().chain(&self.attempted);
         let is_known = contents.as_ref().is_some_and(|contents| ours.into_iter().any(|known| known == contents));
-        let kept = if is_known { None } else { Some(keep(&target)?) };
+        let kept =
+            if is_known { None } else { Some(keep(&target, &Local::now().format("%Y%m%d-%H%M%S").to_string())?) };
         // Remembered, so that a write that fails next does not keep the same version again.
         self.known = Some((stamp, contents.unwrap_or_default()));
         Ok(kept)
     }
 }
 
-/// Gives a file a second name of its own: `<name>.kept-<time>`.
-fn keep(target: &Path) -> Result<PathBuf, StoreError> {
+/// Gives a file a second name of its own: `<name>.kept-<mark>`, durably.
+fn keep(target: &Path, mark: &str) -> Result<PathBuf, StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Doing::KeepingAside, target, error);
-    let time = Local::now().format("%Y%m%d-%H%M%S");
-    for number in 1..=MOST_KEPT_PER_SECOND {
+    for number in 1..=MOST_KEPT_PER_MARK {
         let mut name = target.file_name().unwrap_or_default().to_owned();
         name.push(match number {
-            1 => format!(".kept-{time}"),
-            _ => format!(".kept-{time}-{number}"),
+            1 => format!("{KEPT_INFIX}{mark}"),
+            _ => format!("{KEPT_INFIX}{mark}-{number}"),
         });
         let kept = target.with_file_name(name);
         match second_name(target, &kept) {
@@ -162,5 +182,45 @@ fn second_name(target: &Path, kept: &Path) -> std::io::Result<()> {
             copy.sync_all()
         }
         result => result,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_an_older_layout_is_kept_once_before_the_new_one_takes_its_place() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.toml");
+        fs::write(&path, "schema = 1\n# as it was\n").expect("a file");
+        let mut version = Version::read(&path).expect("its version");
+        assert_eq!(version.layout(), Some(1));
+        assert_eq!(version.keep_older_layout(1), Ok(None));
+        let kept = folder.path().join("a.toml.kept-schema-1");
+        assert_eq!(version.keep_older_layout(2), Ok(Some(kept.clone())));
+        version.write(b"schema = 2\n".to_vec()).expect("the new one");
+        assert_eq!(version.keep_older_layout(2), Ok(None));
+        assert_eq!(fs::read_to_string(&kept).expect("the old one"), "schema = 1\n# as it was\n");
+        assert_eq!(fs::read_to_string(&path).expect("the new one"), "schema = 2\n");
+        // Another program put the old layout back: that is kept as well, under another name.
+        fs::write(&path, "schema = 1\n").expect("a file");
+        let mut version = Version::read(&path).expect("its version");
+        assert_eq!(version.keep_older_layout(2), Ok(Some(folder.path().join("a.toml.kept-schema-1-2"))));
+    }
+
+    #[test]
+    fn a_write_that_failed_after_the_file_was_replaced_is_no_version_of_another_program() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.toml");
+        let mut version = Version::none(path.clone());
+        version.write(b"one".to_vec()).expect("a file");
+        // As if making the new name durable had failed.
+        version.attempted = Some(b"two".to_vec());
+        fs::remove_file(&path).expect("gone");
+        fs::write(&path, "two").expect("a file");
+        assert_eq!(version.keep_foreign_aside(), Ok(None));
+        fs::write(&path, "three, by somebody else").expect("a file");
+        assert!(version.keep_foreign_aside().expect("kept").is_some());
     }
 }

@@ -289,5 +289,6 @@ fn write(version: &mut Version, assessment: &Assessment, report: &dyn Fn(Report)
     if let Some(path) = version.keep_foreign_aside()? {
         report(Report::KeptAside { path });
     }
+    version.keep_older_layout(document::SCHEMA)?;
     version.write(contents)
 }

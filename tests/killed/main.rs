@@ -67,9 +67,11 @@ fn answers(folder: &Path) -> String {
 /// After the next run there is the saved file and nothing else.
 fn assert_nothing_stray(folder: &Path) {
     let Ok(names) = folder.join("assessments").read_dir() else { return };
-    for name in names {
-        let name = name.unwrap().file_name().into_string().unwrap();
-        assert!(name.ends_with(".toml") && !name.starts_with('.'), "left behind: {name}");
+    for entry in names {
+        let path = entry.unwrap().path();
+        let is_saved_file = path.extension().is_some_and(|ending| ending == "toml")
+            && !path.file_name().unwrap().to_string_lossy().starts_with('.');
+        assert!(is_saved_file, "left behind: {}", path.display());
     }
 }
 

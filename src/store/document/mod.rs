@@ -32,6 +32,14 @@ use fields::{Faults, Fields};
 /// The newest layout of saved files that this program reads, and the one that it writes.
 pub const SCHEMA: i64 = 1;
 
+/// The number of the layout that the head of a saved file says, without reading the rest of it. Whether the file is one at
+/// all is for [`parse`] to find out.
+pub(super) fn layout_of(contents: &[u8]) -> Option<i64> {
+    let head = contents.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"["));
+    head.filter_map(|line| std::str::from_utf8(line).ok()?.trim_start_matches('\u{feff}').strip_prefix("schema"))
+        .find_map(|rest| rest.trim_start().strip_prefix('=')?.split('#').next()?.trim().parse().ok())
+}
+
 /// The table with which every file ends. Without it the file was cut.
 pub(super) const END: &str = "[end]";
 

@@ -1,0 +1,92 @@
+//! `doctor`: looks over the data folder, and repairs what is safe to repair.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::session::lookup;
+use crate::store::doctor::{Examination, Finding, Outcome, Remark, examine};
+use crate::store::failure::shown;
+
+/// Runs the command. What is wrong still makes it fail, after everything was told.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let words = &context.messages().doctor;
+    let catalog = context.catalog()?;
+    let store = context.store()?;
+    let examination = examine(&store, &lookup(&catalog, context.language), matches.get_flag("fix"))
+        .map_err(|error| context.failed(&error))?;
+    let is_open = examination.findings.iter().filter(|finding| finding.is_open()).count();
+    if matches.get_flag("json") {
+        context.print_json(&document(context, store.data(), &examination))?;
+    } else {
+        let mut text: String = examination.findings.iter().map(|finding| line(context, finding)).collect();
+        text.push_str(&(words.examined)(examination.assessments, is_open));
+        text.push('\n');
+        context.print(&text)?;
+    }
+    let can_mend = examination.findings.iter().any(|finding| finding.outcome == Outcome::Repairable);
+    match (is_open, can_mend) {
+        (0, _) => Ok(()),
+        (_, true) => Err(Failure::told(words.repair_with_fix)),
+        (_, false) => Err(Failure::told(words.repair_by_hand)),
+    }
+}
+
+fn line(context: &Context, finding: &Finding) -> String {
+    let words = &context.messages().doctor;
+    let outcome = match &finding.outcome {
+        Outcome::Notice => words.notice.to_owned(),
+        Outcome::Repairable => words.repairable.to_owned(),
+        Outcome::Repaired(None) => words.repaired.to_owned(),
+        Outcome::Repaired(Some(copy)) => (words.repaired_with_copy)(&shown(copy)),
+        Outcome::Left => words.left.to_owned(),
+    };
+    format!("{} {}\n", sentence(context, finding), outcome)
+}
+
+fn sentence(context: &Context, finding: &Finding) -> String {
+    let words = &context.messages().doctor;
+    let path = shown(&finding.path);
+    match &finding.remark {
+        Remark::OpenToOthers(mode) => (words.open_to_others)(&path, *mode),
+        Remark::Broken(error) => error.sentences(context.language).join("\n"),
+        Remark::Unfinished => (words.unfinished)(&path),
+        Remark::DeadLock => (words.dead_lock)(&path),
+        Remark::InUse(holder) => (words.in_use)(&path, holder.as_ref().map(|holder| holder.process)),
+        Remark::OlderLayout(layout) => (words.older_layout)(&path, *layout),
+    }
+}
+
+fn document(context: &Context, data: &Path, examination: &Examination) -> Value {
+    let findings: Vec<Value> = examination
+        .findings
+        .iter()
+        .map(|finding| {
+            let (kind, detail) = match &finding.remark {
+                Remark::OpenToOthers(mode) => ("permissions", json!({ "mode": format!("{mode:03o}") })),
+                Remark::Broken(error) => ("broken", json!({ "errors": error.sentences(context.language) })),
+                Remark::Unfinished => ("unfinished", json!({})),
+                Remark::DeadLock => ("dead-lock", json!({})),
+                Remark::InUse(holder) => ("in-use", json!({ "process": holder.as_ref().map(|holder| holder.process) })),
+                Remark::OlderLayout(layout) => ("older-layout", json!({ "layout": layout })),
+            };
+            let (outcome, copy) = match &finding.outcome {
+                Outcome::Notice => ("notice", None),
+                Outcome::Repairable => ("repairable", None),
+                Outcome::Repaired(copy) => ("repaired", copy.as_ref().map(|copy| copy.to_string_lossy())),
+                Outcome::Left => ("left", None),
+            };
+            let path = finding.path.to_string_lossy();
+            json!({ "path": path, "kind": kind, "detail": detail, "outcome": outcome, "copy": copy })
+        })
+        .collect();
+    json!({
+        "schema": crate::report::document::SCHEMA,
+        "data": data.to_string_lossy(),
+        "assessments": examination.assessments,
+        "findings": findings,
+    })
+}
