@@ -10,6 +10,8 @@
 mod harness;
 #[path = "../program/mod.rs"]
 mod program;
+#[path = "../storm/mod.rs"]
+mod storm;
 
 use std::fs;
 use std::path::Path;
@@ -18,51 +20,8 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use harness::{Home, Terminal};
-use hoshitori::core::catalog::Catalog;
-use hoshitori::core::language::Language;
-use hoshitori::session::lookup;
-use hoshitori::store::Store;
 use program::Program;
-
-/// How long a storm may take at most.
-const LONGEST_STORM: Duration = Duration::from_secs(140);
-
-/// How many times to kill: a few by default, many in a storm.
-fn kills(few: u32, many: u32) -> u32 {
-    if std::env::var_os("HOSHITORI_STORM").is_some_and(|value| value == "1") { many } else { few }
-}
-
-/// A source of moments whose seed is told.
-fn moments(name: &str) -> fastrand::Rng {
-    let given = std::env::var("HOSHITORI_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = given.unwrap_or_else(|| fastrand::u64(..));
-    println!("{name}: HOSHITORI_SEED={seed}");
-    fastrand::Rng::with_seed(seed)
-}
-
-/// The answers in a folder's only saved file, as the digits that were typed for them; none without a file.
-fn answers(folder: &Path) -> String {
-    let store = Store::open(folder.to_owned()).unwrap();
-    let Ok(names) = store.assessments().read_dir() else { return String::new() };
-    let files: Vec<_> = names
-        .map(|name| name.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .filter(|path| !path.file_name().unwrap().to_string_lossy().starts_with('.'))
-        .collect();
-    assert!(files.len() <= 1, "{files:?}");
-    let Some(file) = files.first() else { return String::new() };
-    let catalog = Catalog::built_in();
-    let opened = store.read(file, &lookup(&catalog, Language::Ja)).expect("a file that opens again");
-    let mut digits = String::new();
-    for sheet in [&opened.assessment.checklist, &opened.assessment.diagnosis] {
-        for (_, chosen) in sheet.chosen() {
-            let Some(chosen) = chosen else { continue };
-            let number = sheet.set.choices.iter().position(|known| known.id == chosen.id).unwrap() + 1;
-            digits.push_str(&number.to_string());
-        }
-    }
-    digits
-}
+use storm::{LONGEST_STORM, answers, moments, rounds, shown_as_saved, some_answers};
 
 /// After the next run there is the saved file and nothing else.
 fn assert_nothing_stray(folder: &Path) {
@@ -75,33 +34,12 @@ fn assert_nothing_stray(folder: &Path) {
     }
 }
 
-/// Random answers to everything, as they are typed.
-fn some_answers(random: &mut fastrand::Rng) -> String {
-    let checklist = (0..5).map(|_| random.char('1'..='3'));
-    let mut all: String = checklist.collect();
-    all.extend((0..25).map(|_| random.char('1'..='4')));
-    all
-}
-
-/// How many answers a screen shows as saved: those before the question that it asks.
-fn shown_as_saved(screen: &str) -> usize {
-    if !screen.contains("保存済み") {
-        return 0;
-    }
-    let number = |total: &str| {
-        let before = &screen[..screen.find(total)?];
-        let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
-        digits.chars().rev().collect::<String>().parse::<usize>().ok()
-    };
-    number("/25").map(|number| number + 4).or_else(|| number("/5").map(|number| number - 1)).unwrap_or_default()
-}
-
 #[test]
 fn killed_while_answering_on_screens_nothing_shown_as_saved_is_lost() {
     let mut random = moments("screens");
     let begun = Instant::now();
     let (mut done, mut saved, mut kept) = (0, 0, 0);
-    for _ in 0..kills(24, 1500) {
+    for _ in 0..rounds(24, 1500) {
         if begun.elapsed() > LONGEST_STORM {
             break;
         }
@@ -160,7 +98,7 @@ fn killed_while_reading_lines_the_file_is_a_beginning_of_what_was_typed() {
     let begun = Instant::now();
     let program = Program::new("en");
     let (mut done, mut kept) = (0, 0);
-    for _ in 0..kills(40, 4000) {
+    for _ in 0..rounds(40, 4000) {
         if begun.elapsed() > LONGEST_STORM {
             break;
         }
@@ -199,7 +137,7 @@ fn killed_while_saving_again_and_again_an_old_file_is_whole() {
     let data = program.folder().join("data");
     let mut before = answers(&data);
     let mut done = 0;
-    for round in 0..kills(20, 1500) {
+    for round in 0..rounds(20, 1500) {
         if begun.elapsed() > LONGEST_STORM {
             break;
         }
