@@ -222,6 +222,49 @@ fn keys_are_answered_at_once_while_the_disk_takes_its_time() {
     assert_eq!(saved(&terminal.home().data().join("assessments")).matches("answered_at").count(), 4);
 }
 
+#[test]
+fn a_clock_that_is_wrong_or_steps_back_loses_no_answer() {
+    let Some(shim) = Shim::compile() else { return };
+    let home = Home::new();
+    let clock = home.folder().join("clock");
+    let folder = home.folder().to_string_lossy().into_owned();
+    let variables = shim.variables(&folder, &[("SHIM_CLOCK", clock.to_string_lossy().into_owned())]);
+    let variables: Vec<(&str, &str)> = variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    // 2026, then 1970, then 2100, then a day before the first.
+    let times = ["1795305600", "60", "4102444800", "1795219200"];
+    fs::write(&clock, times[0]).unwrap();
+    let mut terminal = Terminal::start_at(home, &["start", "--org", "X"], &variables, 80, 24);
+    terminal.wait_for("1/5");
+    for (index, time) in times.iter().enumerate() {
+        fs::write(&clock, time).unwrap();
+        terminal.keys("1");
+        terminal.wait_for(&format!("{}/5", index + 2));
+        terminal.wait_for("保存済み");
+    }
+    // The answer given last is the one that counts, whatever the clock said.
+    terminal.keys("<left>");
+    terminal.wait_for("4/5");
+    fs::write(&clock, "1").unwrap();
+    terminal.keys("2");
+    terminal.wait_for("5/5");
+    terminal.wait_for("保存済み");
+    terminal.keys("<c-c>");
+    assert_eq!(terminal.exit_code(), Ok(0));
+    let home = terminal.into_home();
+    for time in times {
+        fs::write(&clock, time).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hoshitori"));
+        command.env_clear().envs(home.environment()).envs(variables.iter().copied()).args(["show", "latest", "--json"]);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let answers = document["checklist"]["answers"].as_array().unwrap();
+        let given: Vec<&str> = answers.iter().map(|answer| answer["answer"].as_str().unwrap()).collect();
+        assert_eq!(given, ["doing", "doing", "doing", "will-do"], "{document:#}");
+        assert!(answers[1]["answered_at"].as_str().unwrap().starts_with("1970-01-01"), "{document:#}");
+    }
+}
+
 /// A small disk of its own, as long as this lives.
 struct SmallDisk(tempfile::TempDir);
 

@@ -9,6 +9,7 @@
  *   SHIM_COUNT   how many fail from there on; 0 for all that follow
  *   SHIM_UNTIL   they fail only as long as this file does not exist
  *   SHIM_SLEEP   milliseconds that each chosen call takes before anything else
+ *   SHIM_CLOCK   a file with the seconds since 1970 that the clock of the wall shows
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -133,4 +134,17 @@ int open64(const char *path, int flags, ...) {
     int file = opened(REAL(open64), path, flags, rest);
     va_end(rest);
     return file;
+}
+
+int clock_gettime(clockid_t clock, struct timespec *time) {
+    int result = REAL(clock_gettime)(clock, time);
+    const char *name = getenv("SHIM_CLOCK");
+    if (clock == CLOCK_REALTIME && name) {
+        int saved = errno, file = REAL(open)(name, O_RDONLY);
+        char text[32] = {0};
+        if (file >= 0 && read(file, text, sizeof text - 1) > 0) time->tv_sec = atol(text);
+        if (file >= 0) close(file);
+        errno = saved;
+    }
+    return result;
 }

@@ -4,6 +4,8 @@
 
 #[path = "../harness/mod.rs"]
 mod harness;
+#[path = "../storm/mod.rs"]
+mod storm;
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -127,4 +129,46 @@ fn nothing_wakes_up_while_nothing_happens() {
     let before = terminal.wake_ups();
     std::thread::sleep(Duration::from_secs(2));
     assert_eq!(terminal.wake_ups(), before);
+}
+
+#[test]
+fn random_bytes_typed_at_it_are_no_panic_and_leave_only_whole_files() {
+    let mut random = storm::moments("bytes");
+    let mut terminal = begin();
+    let (mut typed, mut starts) = (0, 1);
+    while typed < storm::rounds(20_000, 200_000) {
+        // Whole sequences of keys come by more often than mere chance would bring them.
+        let mut bytes: Vec<u8> = (0..random.usize(1..400)).map(|_| random.u8(..)).collect();
+        if random.u8(..) > 10 {
+            // Seldom leave or stop, or else there is nobody to type at.
+            bytes.retain(|byte| !matches!(byte, 3 | 26 | 28 | b'q'));
+        }
+        for _ in 0..random.usize(..8) {
+            let keys =
+                ["\r", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[200~", "\x1b[201~", "\x1bO", "１", "n", "\x1b"];
+            bytes.extend_from_slice(keys[random.usize(..keys.len())].as_bytes());
+        }
+        typed += u32::try_from(bytes.len()).unwrap();
+        terminal.bytes(&bytes);
+        terminal.signal(Signal::CONT);
+        terminal.wait_still(Duration::from_millis(5));
+        if !terminal.is_running() {
+            // What is typed after it handed the terminal back can still be a signal.
+            assert!(matches!(terminal.exit_code(), Ok(0 | 130 | 131)), "{}", terminal.screen());
+            assert!(!terminal.is_raw());
+            let arguments: &[&str] = if random.bool() { &[] } else { &["start", "--org", "山田製作所"] };
+            terminal = Terminal::start_at(terminal.into_home(), arguments, &[], 80, 24);
+            terminal.wait_until("something", |screen| !screen.trim().is_empty());
+            starts += 1;
+        }
+    }
+    terminal.signal(Signal::TERM);
+    // Should it have been stopped with Ctrl-Z.
+    terminal.signal(Signal::CONT);
+    assert!(matches!(terminal.exit_code(), Ok(0 | 130 | 131 | 143)), "{}", terminal.screen());
+    println!("{typed} bytes in {starts} runs");
+    let home = terminal.into_home();
+    let mut doctor = std::process::Command::new(env!("CARGO_BIN_EXE_hoshitori"));
+    let output = doctor.env_clear().envs(home.environment()).args(["doctor", "--json"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
