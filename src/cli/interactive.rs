@@ -16,7 +16,7 @@ use crate::core::assessment::Organization;
 use crate::core::question_set::{Kind, QuestionSet};
 use crate::core::sheet::Sheet;
 use crate::plain::{self, Plain};
-use crate::session::{Session, now};
+use crate::session::{PATIENCE, Session, now};
 use crate::store::failure::shown;
 use crate::tui;
 
@@ -139,7 +139,8 @@ impl Program {
             outcome.map(|()| None)
         } else {
             let data = context.store().map(|store| shown(store.data())).unwrap_or_default();
-            tui::install_panic_hook((words.panicked)(&data));
+            let last_change = self.session.last_change();
+            tui::install_panic_hook((words.panicked)(&data), move || last_change.wait(PATIENCE));
             tui::run(&mut self.model, &mut self.session, first, &super::context::appearance, &self.inbox, &self.outbox)
         };
         let saved = self.session.finish();

@@ -3,7 +3,9 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::mem::ManuallyDrop;
 use std::panic;
+use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use super::backend::TerseBackend;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -176,9 +178,17 @@ pub fn restore_modes() {
     }
 }
 
-/// Makes a panic hand the terminal back first and then say, readable, what to report and where the data is.
-pub fn install_panic_hook(explanation: String) {
+/// The exit code of a program that panicked.
+const PANICKED: i32 = 101;
+
+/// Makes a panic hand the terminal back first and then say, readable, what to report and where the data is. One on another
+/// thread than the main one ends the program as well, after `before_ending`: else it would go on drawing on a terminal
+/// that is handed back.
+pub fn install_panic_hook(explanation: String, before_ending: impl Fn() + Send + Sync + 'static) {
     panic::set_hook(Box::new(move |panicked| {
+        let is_main = thread::current().name() == Some("main");
+        // The main thread is not to draw any more.
+        let _silence = (!is_main).then(|| io::stdout().lock());
         restore();
         let message = panicked
             .payload()
@@ -189,5 +199,9 @@ pub fn install_panic_hook(explanation: String) {
         let place = panicked.location().map(ToString::to_string).unwrap_or_default();
         let mut err = io::stderr();
         writeln!(err, "error: {}\n{explanation}\n  {place}", crate::text::clean(message)).ok();
+        if !is_main {
+            before_ending();
+            process::exit(PANICKED);
+        }
     }));
 }

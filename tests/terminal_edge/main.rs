@@ -188,14 +188,17 @@ fn the_terminal_vanishes() {
 
 #[test]
 fn a_panic_hands_the_terminal_back_and_speaks_readably() {
-    let mut terminal = start();
-    terminal.keys("p");
-    assert_ne!(terminal.exit_code(), Ok(0));
-    assert_handed_back(&mut terminal);
-    let screen = terminal.screen();
-    assert!(screen.contains("the roof fell in"), "{screen}");
-    assert!(screen.contains("the data is in /home/data"), "{screen}");
-    assert!(!terminal.written().windows(5).any(|bytes| bytes == b"\x1b[31m"), "{screen}");
+    // On the main thread, and on another one.
+    for key in ["p", "b"] {
+        let mut terminal = start();
+        terminal.keys(key);
+        assert_eq!(terminal.exit_code(), Ok(101), "{key}");
+        assert_handed_back(&mut terminal);
+        let screen = terminal.screen();
+        assert!(screen.contains("the roof fell in"), "{screen}");
+        assert!(screen.contains("the data is in /home/data"), "{screen}");
+        assert!(!terminal.written().windows(5).any(|bytes| bytes == b"\x1b[31m"), "{screen}");
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -21,7 +21,7 @@ const HANG_UP: i32 = 1;
 /// Runs until `q`, a signal or the end of the terminal.
 pub fn run() {
     let color = std::env::var_os("EDGE_COLOR").is_some();
-    install_panic_hook("the data is in /home/data".to_owned());
+    install_panic_hook("the data is in /home/data".to_owned(), || {});
     let mut terminal = Terminal::take(false, color).unwrap();
     let (sender, messages) = mpsc::channel();
     let last_resort = |signal| {
@@ -51,6 +51,7 @@ fn show(terminal: &mut Terminal, messages: &Receiver<Message>, color: bool) -> i
         match messages.recv().unwrap() {
             Message::Key(Key::Char('q')) => return Ok(None),
             Message::Key(Key::Char('p')) => panic!("the roof fell in\x1b[31m"),
+            Message::Key(Key::Char('b')) => drop(thread::spawn(|| panic!("the roof fell in\x1b[31m"))),
             Message::Key(Key::Char('s')) => thread::sleep(Duration::from_secs(60)),
             // More than a terminal that is not read holds back, so that drawing gets stuck.
             Message::Key(Key::Char('w')) => {
