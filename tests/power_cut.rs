@@ -20,7 +20,7 @@ use storm::{answers, moments, rounds, shown_as_saved, some_answers};
 use tempfile::TempDir;
 
 /// How long the storm may take at most.
-const LONGEST: Duration = Duration::from_secs(90);
+const LONGEST: Duration = Duration::from_secs(40);
 
 /// A disk that is a file, mounted as long as this lives.
 struct Disk {
