@@ -5,13 +5,12 @@
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::core::question_set::{Kind, QuestionSet};
+use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::Sheet;
 use hoshitori::report::flat::json_line;
 
@@ -54,8 +53,8 @@ pub fn write(count: u64, seed: u64, out: &mut impl Write) -> io::Result<()> {
 
 fn made_up(
     number: u64,
-    checklist: &Arc<QuestionSet>,
-    diagnosis: &Arc<QuestionSet>,
+    checklist: &SharedSet,
+    diagnosis: &SharedSet,
     start: DateTime<FixedOffset>,
     random: &mut fastrand::Rng,
 ) -> Assessment {
@@ -67,14 +66,14 @@ fn made_up(
         employees: Some(random.u32(1..400)),
         ..Organization::default()
     };
-    let sheets = (Sheet::new(Arc::clone(checklist)), Sheet::new(Arc::clone(diagnosis)));
+    let sheets = (Sheet::new(checklist.clone()), Sheet::new(diagnosis.clone()));
     let mut assessment = Assessment::new(format!("g{number:07}"), organization, sheets.0, sheets.1, Language::Ja, now);
     // How good a company is at all of it; each answer varies around that.
     let skill = random.f64();
     let is_unfinished = random.usize(..UNFINISHED) == 0;
     for kind in [Kind::Checklist, Kind::Diagnosis] {
         let sheet = assessment.sheet_mut(kind);
-        let set = Arc::clone(&sheet.set);
+        let set = sheet.set.clone();
         for question in &set.questions {
             if is_unfinished && question.number > 20 {
                 break;

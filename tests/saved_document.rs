@@ -5,7 +5,6 @@
 mod assessments;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
 use hoshitori::core::assessment::Assessment;
@@ -13,7 +12,7 @@ use hoshitori::core::fault::Fault;
 use hoshitori::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
-use hoshitori::core::question_set::{Kind, QuestionSet};
+use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::road::{ClauseChange, Declaration, Policy, Publication};
 use hoshitori::core::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
 use hoshitori::store::document::{decode, parse, write};
@@ -91,12 +90,12 @@ fn any_answer(choices: Vec<&'static str>) -> impl Strategy<Value = Answer> {
     )
 }
 
-fn any_sheet(set: Arc<QuestionSet>, choices: Vec<&'static str>) -> impl Strategy<Value = Sheet> {
+fn any_sheet(set: SharedSet, choices: Vec<&'static str>) -> impl Strategy<Value = Sheet> {
     let ids: Vec<String> = set.questions.iter().map(|question| question.id.clone()).collect();
     proptest::collection::btree_map(proptest::sample::select(ids), any_answer(choices), 0..5).prop_map(
         move |mut answers| {
             answers.retain(|_, answer| !answer.is_empty());
-            Sheet { set: Arc::clone(&set), answers }
+            Sheet { set: set.clone(), answers }
         },
     )
 }
@@ -371,7 +370,7 @@ fn a_set_at_hand_gives_its_texts_if_it_means_the_same() {
             let mut set = (*diagnosis()).clone();
             set.questions[0].why = "大切だから".to_owned();
             set.choices[0].points = points;
-            Some(Arc::new(set))
+            Some(SharedSet::from(set))
         }
     };
     assert_eq!(parse(&text, &full(4)).unwrap().diagnosis.set.questions[0].why, "大切だから");

@@ -1,12 +1,10 @@
 //! What holds of every score, for the self-diagnosis and for sets of any shape.
 #![allow(clippy::unwrap_used)]
 
-use std::sync::Arc;
-
 use chrono::DateTime;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::core::question_set::{Band, Category, Choice, Kind, Question, QuestionSet, Tone};
+use hoshitori::core::question_set::{Band, Category, Choice, Kind, Question, QuestionSet, SharedSet, Tone};
 use hoshitori::core::score::{next_band, score};
 use hoshitori::core::sheet::{HISTORY_LIMIT, Sheet, Timestamp};
 use proptest::prelude::*;
@@ -15,13 +13,13 @@ fn moment(second: i64) -> Timestamp {
     DateTime::from_timestamp(1_760_000_000 + second, 0).unwrap().fixed_offset()
 }
 
-fn self_diagnosis() -> Arc<QuestionSet> {
+fn self_diagnosis() -> SharedSet {
     Catalog::built_in().default_diagnosis(Language::Ja).unwrap()
 }
 
 /// A sheet with answers by position: the index of a choice, or nothing.
-fn sheet(set: &Arc<QuestionSet>, answers: &[Option<usize>]) -> Sheet {
-    let mut sheet = Sheet::new(Arc::clone(set));
+fn sheet(set: &SharedSet, answers: &[Option<usize>]) -> Sheet {
+    let mut sheet = Sheet::new(set.clone());
     for (question, answer) in set.questions.iter().zip(answers) {
         if let Some(answer) = answer {
             sheet.choose(&question.id, &set.choices[*answer].id, moment(0));
@@ -31,7 +29,7 @@ fn sheet(set: &Arc<QuestionSet>, answers: &[Option<usize>]) -> Sheet {
 }
 
 /// A set of any shape: points, parts and their sizes as they come.
-fn set(points: &[i32], sizes: &[usize]) -> Arc<QuestionSet> {
+fn set(points: &[i32], sizes: &[usize]) -> SharedSet {
     let choice = |(index, points): (usize, &i32)| Choice {
         id: format!("choice-{index}"),
         label: format!("Choice {index}"),
@@ -79,16 +77,16 @@ fn set(points: &[i32], sizes: &[usize]) -> Arc<QuestionSet> {
     let middle = lowest.midpoint(highest);
     let band = |id: &str, min, max| Band { id: id.into(), min, max, verdict: String::new(), advice: String::new() };
     set.bands = vec![band("high", middle + 1, highest), band("low", lowest, middle)];
-    Arc::new(set)
+    SharedSet::from(set)
 }
 
 /// A set of any shape with answers to some of its questions.
-fn set_and_answers() -> impl Strategy<Value = (Arc<QuestionSet>, Vec<Option<usize>>)> {
+fn set_and_answers() -> impl Strategy<Value = (SharedSet, Vec<Option<usize>>)> {
     let shape = (proptest::collection::vec(-1000..=1000, 1..=9), proptest::collection::vec(1_usize..12, 1..6));
     shape.prop_flat_map(|(points, sizes)| {
         let set = set(&points, &sizes);
         let answer = proptest::option::weighted(0.9, 0..points.len());
-        (Just(Arc::clone(&set)), proptest::collection::vec(answer, set.questions.len()))
+        (Just(set.clone()), proptest::collection::vec(answer, set.questions.len()))
     })
 }
 
@@ -191,7 +189,7 @@ proptest! {
         }),
     ) {
         let in_order = sheet(&set, &answers);
-        let mut shuffled = Sheet::new(Arc::clone(&set));
+        let mut shuffled = Sheet::new(set.clone());
         for index in order {
             if let Some(answer) = answers[index] {
                 shuffled.choose(&set.questions[index].id, &set.choices[answer].id, moment(0));

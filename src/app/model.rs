@@ -10,7 +10,7 @@ use crate::core::carry_over::{carried_over, moved_to};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::place::Place;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::{Sheet, Timestamp};
 use crate::messages::{Messages, messages};
 use crate::store::settings::Settings;
@@ -98,13 +98,13 @@ impl Model {
         &mut self,
         old: &Assessment,
         named: &Organization,
-        checklist: Option<Arc<QuestionSet>>,
-        diagnosis: Option<Arc<QuestionSet>>,
+        checklist: Option<SharedSet>,
+        diagnosis: Option<SharedSet>,
     ) -> Vec<Effect> {
-        let sheet = |kind: Kind, set: Option<Arc<QuestionSet>>| {
+        let sheet = |kind: Kind, set: Option<SharedSet>| {
             let sheet = old.sheet(kind);
             let set = set.or_else(|| self.catalog.find(kind, &sheet.set.id, &sheet.set.edition, self.language));
-            carried_over(sheet, set.unwrap_or_else(|| Arc::clone(&sheet.set)), old.updated_at)
+            carried_over(sheet, set.unwrap_or_else(|| sheet.set.clone()), old.updated_at)
         };
         let (checklist, diagnosis) = (sheet(Kind::Checklist, checklist), sheet(Kind::Diagnosis, diagnosis));
         let mut organization = old.organization.clone();
@@ -135,7 +135,7 @@ impl Model {
 
     /// Moves the answers to the principles to another edition and saves that. Answers given stay; where one would find no
     /// place, nothing is moved, and it is said which.
-    pub fn move_checklist(&mut self, set: Arc<QuestionSet>) -> Vec<Effect> {
+    pub fn move_checklist(&mut self, set: SharedSet) -> Vec<Effect> {
         let words = &self.messages().road;
         let Some(assessment) = &mut self.assessment else { return Vec::new() };
         let title = set.title.clone();

@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
 use crate::app::model::Model;
 use crate::core::assessment::Organization;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
 use crate::plain::{self, Plain};
 use crate::session::{PATIENCE, Session, now};
@@ -74,12 +74,7 @@ pub fn open(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure
 }
 
 /// The question set that an option names.
-fn chosen_set(
-    context: &Context,
-    matches: &ArgMatches,
-    option: &str,
-    kind: Kind,
-) -> Result<Option<Arc<QuestionSet>>, Failure> {
+fn chosen_set(context: &Context, matches: &ArgMatches, option: &str, kind: Kind) -> Result<Option<SharedSet>, Failure> {
     let Some(id) = matches.get_one::<String>(option) else { return Ok(None) };
     context
         .catalog()?

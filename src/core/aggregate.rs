@@ -9,9 +9,8 @@ mod groups;
 mod histogram;
 
 use std::fmt;
-use std::sync::Arc;
 
-use super::question_set::QuestionSet;
+use super::question_set::{QuestionSet, SharedSet};
 
 pub use figures::{BandCount, CategoryFigures, Figures, QuestionFigures};
 pub use groups::{
@@ -67,7 +66,7 @@ impl std::error::Error for DifferentSets {}
 /// Counts over assessments of one diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aggregate {
-    set: Arc<QuestionSet>,
+    set: SharedSet,
     /// For each question the position of its category, if the set has it.
     category_of: Vec<Option<usize>>,
     assessments: u64,
@@ -81,7 +80,7 @@ pub struct Aggregate {
 
 impl Aggregate {
     /// Counts of nothing yet, for assessments of this diagnosis.
-    pub fn new(set: Arc<QuestionSet>) -> Self {
+    pub fn new(set: SharedSet) -> Self {
         let position = |id: &str| set.categories.iter().position(|category| category.id == id);
         Self {
             category_of: set.questions.iter().map(|question| position(&question.category)).collect(),
@@ -151,7 +150,7 @@ impl Aggregate {
     /// Nothing is added where the other one is about another set, edition or shape.
     pub fn absorb(&mut self, other: &Self) -> Result<(), DifferentSets> {
         let same_name = (&self.set.id, &self.set.edition) == (&other.set.id, &other.set.edition);
-        let same_shape = Arc::ptr_eq(&self.set, &other.set) || self.set.agrees_with(&other.set.outline());
+        let same_shape = self.set == other.set || self.set.agrees_with(&other.set.outline());
         if !same_name || !same_shape {
             return Err(DifferentSets);
         }

@@ -1,9 +1,8 @@
 //! Answers that move to another sheet: from an old assessment into a new one, and to another edition of the principles.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::question_set::QuestionSet;
+use super::question_set::SharedSet;
 use super::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
 
 /// A new sheet of a set, which may be another edition, from an old sheet.
@@ -12,7 +11,7 @@ use super::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
 /// confirmed or given anew. Where the old answer itself was never confirmed, the one that it came from is taken. Note,
 /// evidence and flag are carried wherever the question exists; the history stays with the old sheet. `undated` stands for
 /// the time of an answer that has none, such as one from an imported table.
-pub fn carried_over(old: &Sheet, set: Arc<QuestionSet>, undated: Timestamp) -> Sheet {
+pub fn carried_over(old: &Sheet, set: SharedSet, undated: Timestamp) -> Sheet {
     let mut sheet = Sheet::new(set);
     for (question, answer) in &old.answers {
         if sheet.set.question(question).is_none() {
@@ -52,9 +51,9 @@ pub struct Moved {
 
 /// Moves a sheet to another edition, say from five principles to six. Answers given stay answers, with their times, notes,
 /// evidence, flags and histories. An answer whose choice the edition does not offer leaves only its note, evidence and flag.
-pub fn moved_to(sheet: &Sheet, set: Arc<QuestionSet>) -> Moved {
+pub fn moved_to(sheet: &Sheet, set: SharedSet) -> Moved {
     let mut moved = Moved { sheet: Sheet::new(set), left_behind: BTreeMap::new() };
-    let set = Arc::clone(&moved.sheet.set);
+    let set = moved.sheet.set.clone();
     for (question, answer) in &sheet.answers {
         if set.question(question).is_none() {
             moved.left_behind.insert(question.clone(), answer.clone());

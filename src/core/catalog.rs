@@ -1,11 +1,10 @@
 //! The question sets at hand: the built-in ones and those of `--questions`.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
 
 use super::fault::Fault;
 use super::language::Language;
-use super::question_set::{Kind, QuestionSet, check_versions, parse};
+use super::question_set::{Kind, SharedSet, check_versions, parse};
 
 /// Where a set comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +44,7 @@ struct Volume {
     edition: String,
     language: Language,
     origin: Origin,
-    text: &'static str,
-    set: OnceLock<Option<Arc<QuestionSet>>>,
+    set: SharedSet,
 }
 
 /// The built-in sets as (kind, id, edition, Japanese, English), the default of each kind first.
@@ -90,8 +88,7 @@ impl Catalog {
                 edition: (*edition).to_owned(),
                 language,
                 origin: Origin::BuiltIn,
-                text,
-                set: OnceLock::new(),
+                set: SharedSet::built_in(text),
             })
         });
         Self { volumes: volumes.collect() }
@@ -111,12 +108,11 @@ impl Catalog {
             if !volume.is_edition(set.kind, &set.id, &set.edition) || volume.language == set.language {
                 continue;
             }
-            let Some(other) = volume.set() else { continue };
             let (name, is_built_in) = match &volume.origin {
                 Origin::BuiltIn => ("", true),
                 Origin::File(name) => (name.as_str(), false),
             };
-            let differences = check_versions(&[(name, &other), (&origin, &set)]);
+            let differences = check_versions(&[(name, &volume.set), (&origin, &set)]);
             match (differences.is_empty(), is_built_in) {
                 (true, _) => {}
                 (false, true) => other_built_in = Some(index),
@@ -134,39 +130,38 @@ impl Catalog {
             edition: set.edition.clone(),
             language: set.language,
             origin: Origin::File(origin),
-            text: "",
-            set: OnceLock::from(Some(Arc::new(set))),
+            set: set.into(),
         });
         Ok(())
     }
 
     /// A set in a language, or in the other one where it exists only there.
-    pub fn find(&self, kind: Kind, id: &str, edition: &str, language: Language) -> Option<Arc<QuestionSet>> {
+    pub fn find(&self, kind: Kind, id: &str, edition: &str, language: Language) -> Option<SharedSet> {
         let version = |language| {
             let volume =
                 self.volumes.iter().find(|volume| volume.language == language && volume.is_edition(kind, id, edition));
-            volume.and_then(Volume::set)
+            volume.map(|volume| volume.set.clone())
         };
         version(language).or_else(|| version(language.other()))
     }
 
     /// The edition of a set that was added last.
-    pub fn by_id(&self, id: &str, language: Language) -> Option<Arc<QuestionSet>> {
+    pub fn by_id(&self, id: &str, language: Language) -> Option<SharedSet> {
         self.last(|volume| volume.id == id, language)
     }
 
     /// The checklist to begin with: the one of `--questions`, else the five principles.
-    pub fn default_checklist(&self, language: Language) -> Option<Arc<QuestionSet>> {
+    pub fn default_checklist(&self, language: Language) -> Option<SharedSet> {
         self.default_of(Kind::Checklist, language)
     }
 
     /// The diagnosis to begin with: the one of `--questions`, else the self-diagnosis.
-    pub fn default_diagnosis(&self, language: Language) -> Option<Arc<QuestionSet>> {
+    pub fn default_diagnosis(&self, language: Language) -> Option<SharedSet> {
         self.default_of(Kind::Diagnosis, language)
     }
 
     /// All checklists, each edition once, in a language where they exist in it.
-    pub fn checklists(&self, language: Language) -> Vec<Arc<QuestionSet>> {
+    pub fn checklists(&self, language: Language) -> Vec<SharedSet> {
         self.editions()
             .into_iter()
             .filter(|volume| volume.kind == Kind::Checklist)
@@ -195,14 +190,14 @@ impl Catalog {
         self.editions().into_iter().filter_map(entry).collect()
     }
 
-    fn default_of(&self, kind: Kind, language: Language) -> Option<Arc<QuestionSet>> {
+    fn default_of(&self, kind: Kind, language: Language) -> Option<SharedSet> {
         self.last(|volume| volume.kind == kind && volume.origin != Origin::BuiltIn, language).or_else(|| {
             let volume = self.volumes.iter().find(|volume| volume.kind == kind)?;
             self.find(kind, &volume.id, &volume.edition, language)
         })
     }
 
-    fn last(&self, is_meant: impl Fn(&Volume) -> bool, language: Language) -> Option<Arc<QuestionSet>> {
+    fn last(&self, is_meant: impl Fn(&Volume) -> bool, language: Language) -> Option<SharedSet> {
         let volume = self.volumes.iter().rev().find(|volume| is_meant(volume))?;
         self.find(volume.kind, &volume.id, &volume.edition, language)
     }
@@ -222,11 +217,6 @@ impl Catalog {
 impl Volume {
     fn is_edition(&self, kind: Kind, id: &str, edition: &str) -> bool {
         self.kind == kind && self.id == id && self.edition == edition
-    }
-
-    /// The set. `None` would be a built-in file with a fault, which tests rule out; it is then as good as absent.
-    fn set(&self) -> Option<Arc<QuestionSet>> {
-        self.set.get_or_init(|| parse(self.text).ok().map(Arc::new)).clone()
     }
 }
 

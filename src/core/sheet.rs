@@ -1,11 +1,10 @@
 //! An answer sheet: a question set and what was answered to it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::question_set::{Choice, Question, QuestionSet};
+use super::question_set::{Choice, Question, SharedSet};
 
 /// A moment with the offset of the place where it was noted.
 pub type Timestamp = DateTime<FixedOffset>;
@@ -57,14 +56,14 @@ impl Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// The set; its texts are in the language of the interface where they are at hand.
-    pub set: Arc<QuestionSet>,
+    pub set: SharedSet,
     /// Answers by question id.
     pub answers: BTreeMap<String, Answer>,
 }
 
 impl Sheet {
     /// An empty sheet of a set.
-    pub fn new(set: Arc<QuestionSet>) -> Self {
+    pub fn new(set: SharedSet) -> Self {
         Self { set, answers: BTreeMap::new() }
     }
 

@@ -1,10 +1,8 @@
 //! Small question sets and sheets, made by hand for the tests of the analyses.
 
-use std::sync::Arc;
-
 use super::assessment::{Assessment, Organization};
 use super::language::Language;
-use super::question_set::{Kind, Outline, QuestionSet, Tone};
+use super::question_set::{Kind, Outline, SharedSet, Tone};
 use super::sheet::{Answer, Sheet, Timestamp};
 
 /// Ten in the morning of a day such as `2026-11-22`, in Japan.
@@ -14,7 +12,7 @@ pub fn moment(day: &str) -> Timestamp {
 
 /// A diagnosis whose categories `c1`, `c2` … have that many questions `q1`, `q2` …; choices are (id, points, tone), bands
 /// (id, lowest, highest).
-pub fn diagnosis(sizes: &[usize], choices: &[(&str, i32, Tone)], bands: &[(&str, i32, i32)]) -> Arc<QuestionSet> {
+pub fn diagnosis(sizes: &[usize], choices: &[(&str, i32, Tone)], bands: &[(&str, i32, i32)]) -> SharedSet {
     let categories: Vec<String> = (1..=sizes.len()).map(|number| format!("c{number}")).collect();
     let of_questions = categories.iter().zip(sizes).flat_map(|(id, size)| std::iter::repeat_n(id.clone(), *size));
     let questions = of_questions
@@ -34,11 +32,11 @@ pub fn diagnosis(sizes: &[usize], choices: &[(&str, i32, Tone)], bands: &[(&str,
         bands: bands.iter().map(|(id, min, max)| ((*id).to_owned(), *min, *max, String::new())).collect(),
         questions,
     };
-    Arc::new(outline.into_question_set(Kind::Diagnosis, "diagnosis", "1"))
+    SharedSet::from(outline.into_question_set(Kind::Diagnosis, "diagnosis", "1"))
 }
 
 /// The shape of the shipped diagnosis: 5, 13 and 7 questions; choices `i` 4, `p` 2, `n` 0, `u` −1 points; four bands.
-pub fn full_diagnosis() -> Arc<QuestionSet> {
+pub fn full_diagnosis() -> SharedSet {
     diagnosis(
         &[5, 13, 7],
         &four_choices(),
@@ -52,7 +50,7 @@ pub fn four_choices() -> [(&'static str, i32, Tone); 4] {
 }
 
 /// A checklist with these principles; choices `doing`, `will-do`, `undecided`.
-pub fn checklist(edition: &str, principles: &[&str]) -> Arc<QuestionSet> {
+pub fn checklist(edition: &str, principles: &[&str]) -> SharedSet {
     let choice = |id: &str, tone: Tone, counts| (id.to_owned(), String::new(), tone.name().to_owned(), 0, counts);
     let outline = Outline {
         language: Language::En,
@@ -71,13 +69,13 @@ pub fn checklist(edition: &str, principles: &[&str]) -> Arc<QuestionSet> {
             .map(|id| ((*id).to_owned(), String::new(), String::new(), String::new()))
             .collect(),
     };
-    Arc::new(outline.into_question_set(Kind::Checklist, "checklist", edition))
+    SharedSet::from(outline.into_question_set(Kind::Checklist, "checklist", edition))
 }
 
 /// A sheet answered in the order of the questions by the position of each choice, `None` unanswered; short lists leave the
 /// rest unanswered.
-pub fn sheet(set: &Arc<QuestionSet>, positions: &[Option<usize>]) -> Sheet {
-    let mut sheet = Sheet::new(Arc::clone(set));
+pub fn sheet(set: &SharedSet, positions: &[Option<usize>]) -> Sheet {
+    let mut sheet = Sheet::new(set.clone());
     for (question, position) in set.questions.iter().zip(positions) {
         if let Some(position) = position {
             sheet.choose(&question.id, &set.choices[*position].id, moment("2026-11-22"));
@@ -87,8 +85,8 @@ pub fn sheet(set: &Arc<QuestionSet>, positions: &[Option<usize>]) -> Sheet {
 }
 
 /// A sheet from a word with one letter for each question, the choice's id; `-` is unanswered.
-pub fn spelled(set: &Arc<QuestionSet>, letters: &str) -> Sheet {
-    let mut sheet = Sheet::new(Arc::clone(set));
+pub fn spelled(set: &SharedSet, letters: &str) -> Sheet {
+    let mut sheet = Sheet::new(set.clone());
     for (question, letter) in set.questions.iter().zip(letters.chars()) {
         if letter != '-' {
             let answer = Answer { choice: Some(letter.to_string()), ..Answer::default() };

@@ -1,7 +1,6 @@
 //! Tables of answers, whichever file they come from: a heading row, then a row for each question.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::choices::{Choices, Said, normalized};
 use super::fault::quoted;
@@ -9,7 +8,7 @@ use super::{Given, ImportFault, Spot, nameless, organization};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
-use crate::core::question_set::{Kind, Question, QuestionSet};
+use crate::core::question_set::{Kind, Question, QuestionSet, SharedSet};
 use crate::core::sheet::{Answer, Sheet, Timestamp};
 use crate::messages::messages;
 
@@ -225,7 +224,7 @@ impl<'a> Sheets<'a> {
             self.faults.push(nameless());
         }
         let language = self.given.language;
-        let mut sheet = |kind: Kind, default: Option<Arc<QuestionSet>>| {
+        let mut sheet = |kind: Kind, default: Option<SharedSet>| {
             let place = self.answered.iter().position(|(sheet, _)| sheet.set.kind == kind);
             place.map(|place| self.answered.swap_remove(place).0).or_else(|| default.map(Sheet::new))
         };

@@ -6,11 +6,10 @@ mod flat;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::core::aggregate::{Aggregate, Record};
 use crate::core::assessment::{Assessment, Status};
-use crate::core::question_set::QuestionSet;
+use crate::core::question_set::SharedSet;
 use crate::store::failure::StoreError;
 
 use flat::FlatLine;
@@ -56,14 +55,14 @@ pub struct Intake<'a> {
     pub broken: Vec<Broken>,
     /// How many inputs are broken.
     pub broken_count: usize,
-    set: Arc<QuestionSet>,
+    set: SharedSet,
     saved: ReadSaved<'a>,
 }
 
 impl<'a> Intake<'a> {
     /// An intake for assessments of this diagnosis.
-    pub fn new(set: Arc<QuestionSet>, saved: ReadSaved<'a>) -> Self {
-        let aggregate = Aggregate::new(Arc::clone(&set));
+    pub fn new(set: SharedSet, saved: ReadSaved<'a>) -> Self {
+        let aggregate = Aggregate::new(set.clone());
         Self { aggregate, broken: Vec::new(), broken_count: 0, set, saved }
     }
 

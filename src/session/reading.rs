@@ -1,22 +1,18 @@
 //! Assessments read only to be looked at.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::Session;
 use crate::core::assessment::{Assessment, Status};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::{Kind, SharedSet};
 use crate::messages::messages;
 use crate::store::Opened;
 use crate::store::failure::StoreError;
 
 /// How saved files find their question sets in a catalog.
-pub fn lookup(
-    catalog: &Catalog,
-    language: Language,
-) -> impl Fn(Kind, &str, &str) -> Option<Arc<QuestionSet>> + Sync + '_ {
+pub fn lookup(catalog: &Catalog, language: Language) -> impl Fn(Kind, &str, &str) -> Option<SharedSet> + Sync + '_ {
     move |kind, id, edition| catalog.find(kind, id, edition, language)
 }
 

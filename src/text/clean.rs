@@ -21,7 +21,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn cleaned(text: &str, keep_line_breaks: bool) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut sieve = Sieve::new(keep_line_breaks);
@@ -43,6 +43,21 @@ fn cleaned(text: &str, keep_line_breaks: bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(kept)
+}
+
+/// Whether a character is harmless wherever it stands, told from the ranges alone: almost all of what is ever written in
+/// Japanese and English, without the combining marks among them.
+fn is_plain(character: char) -> bool {
+    matches!(character,
+        ' '..='~'
+        | '\u{a1}'..='\u{ac}'
+        | '\u{ae}'..='\u{2ff}'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{3029}'
+        | '\u{3030}'..='\u{3098}'
+        | '\u{309b}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff9f}')
 }
 
 /// What becomes of a character.
@@ -141,6 +156,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn plain_characters_are_kept_wherever_they_stand() {
+        for character in ('\0'..=char::MAX).filter(|character| is_plain(*character)) {
+            assert!(matches!(fate(character), Fate::Kept) && !is_mark(character), "{character:?}");
+            assert!(!is_selector(character), "{character:?}");
+        }
+    }
 
     #[test]
     fn harmless_text_is_not_copied() {

@@ -3,11 +3,10 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::language::Language;
-use hoshitori::core::question_set::{Kind, Outline, QuestionSet};
+use hoshitori::core::question_set::{Kind, Outline, SharedSet};
 use hoshitori::core::sheet::{Sheet, Timestamp};
 use hoshitori::store::Store;
 
@@ -17,7 +16,7 @@ pub fn moment(day: u32) -> Timestamp {
 }
 
 /// A checklist of two principles.
-pub fn checklist() -> Arc<QuestionSet> {
+pub fn checklist() -> SharedSet {
     let outline = Outline {
         language: Language::Ja,
         title: "五か条".to_owned(),
@@ -33,11 +32,11 @@ pub fn checklist() -> Arc<QuestionSet> {
             .map(|id| (id.to_owned(), String::new(), String::new(), id.to_owned()))
             .to_vec(),
     };
-    Arc::new(outline.into_question_set(Kind::Checklist, "principles", "1"))
+    SharedSet::from(outline.into_question_set(Kind::Checklist, "principles", "1"))
 }
 
 /// A diagnosis of five questions in two parts: `yes` is worth 4 points, `no` none, `unknown` minus one.
-pub fn diagnosis() -> Arc<QuestionSet> {
+pub fn diagnosis() -> SharedSet {
     let parts = ["basic", "basic", "basic", "staff", "staff"];
     let outline = Outline {
         language: Language::Ja,
@@ -59,7 +58,7 @@ pub fn diagnosis() -> Arc<QuestionSet> {
             })
             .collect(),
     };
-    Arc::new(outline.into_question_set(Kind::Diagnosis, "diagnosis", "2026"))
+    SharedSet::from(outline.into_question_set(Kind::Diagnosis, "diagnosis", "2026"))
 }
 
 /// An unanswered assessment, begun on a day.
@@ -82,7 +81,7 @@ pub fn finished(id: &str, day: u32) -> Assessment {
 }
 
 /// No question set is at hand.
-pub fn nothing_at_hand(_: Kind, _: &str, _: &str) -> Option<Arc<QuestionSet>> {
+pub fn nothing_at_hand(_: Kind, _: &str, _: &str) -> Option<SharedSet> {
     None
 }
 

@@ -1,7 +1,6 @@
 //! Texts that want to be something else than text, through every format.
 
 use std::io::{Cursor, Read};
-use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
 use hoshitori::core::assessment::Assessment;
@@ -10,6 +9,7 @@ use hoshitori::core::language::Language;
 use hoshitori::core::merge_record::Disagreement;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::policy_document::policy_document;
+use hoshitori::core::question_set::SharedSet;
 use hoshitori::core::question_set::{Kind, QuestionSet};
 use hoshitori::core::road::ClauseChange;
 use hoshitori::report::content::Report;
@@ -55,8 +55,8 @@ fn hostile(text: &str) -> Assessment {
     for kind in [Kind::Checklist, Kind::Diagnosis] {
         let sheet = assessment.sheet_mut(kind);
         let set = QuestionSet::clone(&sheet.set);
-        sheet.set = Arc::new(hostile_set(set, &text()));
-        for question in &Arc::clone(&sheet.set).questions {
+        sheet.set = SharedSet::from(hostile_set(set, &text()));
+        for question in &sheet.set.clone().questions {
             sheet.annotate(&question.id, text(), text());
         }
     }

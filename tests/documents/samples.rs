@@ -1,14 +1,12 @@
 //! Assessments to write documents about.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
-use hoshitori::core::question_set::{Kind, QuestionSet};
+use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::{Sheet, Timestamp};
 
 /// A moment on a day such as `2026-11-22`, in Japan.
@@ -22,7 +20,7 @@ pub fn day(text: &str) -> NaiveDate {
 }
 
 /// The shipped checklist and diagnosis in a language.
-pub fn sets(language: Language) -> (Arc<QuestionSet>, Arc<QuestionSet>) {
+pub fn sets(language: Language) -> (SharedSet, SharedSet) {
     let catalog = Catalog::built_in();
     (
         catalog.default_checklist(language).expect("a checklist"),
@@ -105,7 +103,7 @@ pub fn merged(language: Language) -> Assessment {
 /// Answers the questions of a sheet in order by the position of each choice.
 pub fn answer(assessment: &mut Assessment, kind: Kind, positions: &[usize]) {
     let sheet = assessment.sheet_mut(kind);
-    let set = Arc::clone(&sheet.set);
+    let set = sheet.set.clone();
     for (question, position) in set.questions.iter().zip(positions) {
         sheet.choose(&question.id, &set.choices[*position].id, moment("2026-11-22"));
     }

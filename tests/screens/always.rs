@@ -74,7 +74,7 @@ fn question_choices_and_foot_are_there_in_the_smallest_window() {
         let shipped = Stage { language, catalog: Arc::new(Catalog::built_in()) };
         for stage in [stage(language), shipped] {
             let mut model = (SCENES.iter().find(|scene| scene.name == "question").unwrap().build)(&stage);
-            let set = Arc::clone(&model.assessment.as_ref().unwrap().diagnosis.set);
+            let set = model.assessment.as_ref().unwrap().diagnosis.set.clone();
             for question in &set.questions {
                 let place = hoshitori::core::place::Place::Question(
                     hoshitori::core::question_set::Kind::Diagnosis,

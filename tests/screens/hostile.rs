@@ -9,6 +9,7 @@ use hoshitori::core::assessment::Organization;
 use hoshitori::core::language::Language;
 use hoshitori::core::plan_entry::PlanEntry;
 use hoshitori::core::question_set::QuestionSet;
+use hoshitori::core::question_set::SharedSet;
 use ratatui::buffer::Buffer;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ fn spoil(model: &mut Model) {
             employees: None,
         };
         for sheet in [&mut assessment.checklist, &mut assessment.diagnosis] {
-            sheet.set = Arc::new(spoiled_set(&sheet.set, &text));
+            sheet.set = SharedSet::from(spoiled_set(&sheet.set, &text));
             for answer in sheet.answers.values_mut() {
                 (answer.note, answer.evidence) = (text.clone(), text.clone());
             }

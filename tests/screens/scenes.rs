@@ -14,6 +14,7 @@ use hoshitori::core::language::Language;
 use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::QuestionSet;
+use hoshitori::core::question_set::SharedSet;
 use hoshitori::core::sheet::{Sheet, Timestamp};
 use hoshitori::store::summary::Summary;
 
@@ -197,7 +198,7 @@ fn texts_missing(stage: &Stage) -> Model {
     let assessment = model.assessment.as_mut().expect("it is open");
     for sheet in [&mut assessment.checklist, &mut assessment.diagnosis] {
         let QuestionSet { kind, id, edition, .. } = &*sheet.set;
-        sheet.set = Arc::new(sheet.set.outline().into_question_set(*kind, id, edition));
+        sheet.set = SharedSet::from(sheet.set.outline().into_question_set(*kind, id, edition));
     }
     model
 }

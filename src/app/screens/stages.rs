@@ -1,14 +1,12 @@
 //! How far the company is on the road to two stars; each line leads to where it is done.
 
-use std::sync::Arc;
-
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::core::place::Place;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::{Kind, SharedSet};
 use crate::core::stars::stars;
 
 use super::{guide, policy, procedure};
@@ -80,7 +78,7 @@ fn next_edition(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The checklist to which the answers would be moved: the one after the present one among those at hand.
-pub fn other_checklist(model: &Model) -> Option<Arc<QuestionSet>> {
+pub fn other_checklist(model: &Model) -> Option<SharedSet> {
     let present = &model.assessment.as_ref()?.checklist.set.id;
     let all = model.catalog.checklists(model.language);
     let here = all.iter().position(|set| set.id == *present).map_or(0, |here| here + 1);

@@ -112,7 +112,7 @@ proptest! {
             &[("high", 12, 24), ("low", -6, 11)]);
         let industries = ["製造業", "卸売業", "", "IT"];
         let cut = if companies.is_empty() { 0 } else { cut % companies.len() };
-        let (mut left, mut right) = (Aggregate::new(Arc::clone(&set)), Aggregate::new(Arc::clone(&set)));
+        let (mut left, mut right) = (Aggregate::new(set.clone()), Aggregate::new(set.clone()));
         let mut sheets = Vec::new();
         for (index, (answers, industry, employees, complete)) in companies.iter().enumerate() {
             let answers: Vec<Option<u8>> = answers.iter().copied().map(Some).collect();

@@ -32,8 +32,8 @@ fn what_was_never_confirmed_is_carried_again_and_undated_answers_get_a_date() {
     let set = diagnosis(&[2], &four_choices(), &[]);
     let mut old = spelled(&set, "ii");
     old.answers.get_mut("q2").expect("an answer").answered_at = None;
-    let once = carried_over(&old, Arc::clone(&set), moment("2020-01-01"));
-    let twice = carried_over(&once, Arc::clone(&set), moment("2021-01-01"));
+    let once = carried_over(&old, set.clone(), moment("2020-01-01"));
+    let twice = carried_over(&once, set.clone(), moment("2021-01-01"));
     assert_eq!(once, twice);
     let previous = once.answer("q2").and_then(|answer| answer.previous.as_ref()).expect("carried");
     assert_eq!(previous.answered_at, moment("2020-01-01"));
@@ -45,7 +45,7 @@ fn principles_move_to_the_newer_edition_and_back() {
     let six = checklist("2", &["p1", "p2", "p3", "p4", "p5", "backups"]);
     let mut old = sheet(&five, &[Some(0), Some(1), None, Some(2)]);
     old.annotate("p3", "later".to_owned(), String::new());
-    let moved = moved_to(&old, Arc::clone(&six));
+    let moved = moved_to(&old, six.clone());
     assert_eq!((moved.sheet.answers.clone(), moved.left_behind.len()), (old.answers.clone(), 0));
     assert_eq!((moved.sheet.answered(), moved.sheet.total()), (3, 6));
 

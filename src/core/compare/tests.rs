@@ -1,8 +1,7 @@
-use std::sync::Arc;
-
 use proptest::prelude::*;
 
 use super::*;
+use crate::core::question_set::SharedSet;
 use crate::core::question_set::{QuestionSet, Tone};
 use crate::core::test_sets::{assessment, checklist, diagnosis, four_choices, sheet, spelled};
 
@@ -43,7 +42,7 @@ fn editions_of_different_shape_are_matched_by_id() {
     for (question, id) in newer.questions.iter_mut().zip(["q2", "other", "q1"]) {
         question.id = id.to_owned();
     }
-    let (a, b) = (spelled(&older, "iin"), spelled(&Arc::new(newer), "ini"));
+    let (a, b) = (spelled(&older, "iin"), spelled(&SharedSet::from(newer), "ini"));
     let comparison = compare_sheets(&a, &b);
     assert_eq!(comparison.change(), -2);
     // The same answer is worth less in the other edition, and that shows.
@@ -82,7 +81,7 @@ proptest! {
         for question in set_b.questions.iter_mut().skip(renamed) {
             question.id.push_str("-new");
         }
-        let (a, b) = (sheet(&set_a, &answers_a), sheet(&Arc::new(set_b), &answers_b));
+        let (a, b) = (sheet(&set_a, &answers_a), sheet(&SharedSet::from(set_b), &answers_b));
         let comparison = compare_sheets(&a, &b);
         let changes: i32 = comparison.changed.iter().map(|change| change.change).sum();
         let unmatched: i32 = comparison

@@ -6,12 +6,14 @@
 mod check;
 mod outline;
 mod parse;
+mod shared;
 mod versions;
 
 use super::language::Language;
 
 pub use outline::Outline;
 pub use parse::parse;
+pub use shared::SharedSet;
 pub use versions::check_versions;
 
 /// The newest layout of question files that this program reads.
@@ -21,9 +23,10 @@ pub const SCHEMA: i64 = 1;
 pub const JSON_SCHEMA: &str = include_str!("../../../questions/schema.json");
 
 /// What a set is for, which decides how it is evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Principles to which a company commits itself; the answers count or do not count.
+    #[default]
     Checklist,
     /// Questions whose answers are worth points.
     Diagnosis,
@@ -55,8 +58,8 @@ pub enum Tone {
     Unknown,
 }
 
-/// A question set in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A question set in one language. The default has no questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QuestionSet {
     /// What it is for.
     pub kind: Kind,

@@ -1,7 +1,6 @@
-use std::sync::Arc;
-
 use super::*;
 use crate::core::question_set::QuestionSet;
+use crate::core::question_set::SharedSet;
 use crate::core::test_sets::{assessment, diagnosis, four_choices, spelled};
 
 fn day(text: &str) -> NaiveDate {
@@ -63,7 +62,7 @@ fn an_edition_without_the_question_ends_the_row() {
     without.questions[0].id = "other".to_owned();
     let all = [
         assessment("a", "2023-04-01", spelled(&set, "nn")),
-        assessment("b", "2024-04-01", spelled(&Arc::new(without), "nn")),
+        assessment("b", "2024-04-01", spelled(&SharedSet::from(without), "nn")),
         assessment("c", "2025-04-01", spelled(&set, "nn")),
     ];
     let since: Vec<_> = trend(&all).open_longest.iter().map(|item| (item.question.number, item.since)).collect();

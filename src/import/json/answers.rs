@@ -1,7 +1,6 @@
 //! The answers of a document, checked against their question sets.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::super::Given;
 use super::super::choices::{Choices, Said};
@@ -9,7 +8,7 @@ use super::super::fault::quoted;
 use super::super::table::unknown_choice;
 use super::fields::Object;
 use crate::core::catalog::Catalog;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::{Kind, QuestionSet, SharedSet};
 use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet};
 
 /// A sheet of a document; the default set without answers where the document has none. `None` after a fault.
@@ -47,7 +46,7 @@ pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Gi
     Some(sheet)
 }
 
-fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<Arc<QuestionSet>> {
+fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<SharedSet> {
     let id = object.optional_text("set").unwrap_or_default();
     let edition = object.optional_text("edition");
     let found = match edition {

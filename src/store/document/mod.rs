@@ -13,14 +13,12 @@ mod sheet;
 mod syntax;
 mod writing;
 
-use std::sync::Arc;
-
 use toml::de::DeTable;
 
 use crate::core::assessment::Assessment;
 use crate::core::fault::Fault;
 use crate::core::place::Place;
-use crate::core::question_set::{Kind, QuestionSet};
+use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
 
 pub use encoding::decode;
@@ -44,7 +42,7 @@ pub(super) fn layout_of(contents: &[u8]) -> Option<i64> {
 pub(super) const END: &str = "[end]";
 
 /// Finds the set of a kind, id and edition among those at hand.
-pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<Arc<QuestionSet>> + Sync);
+pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<SharedSet> + Sync);
 
 /// Reads a saved assessment. Where the set of a sheet is at hand and means the same as the outline in the file, it is used
 /// with all its texts, else the outline serves. Keys that this program does not know are passed over.

@@ -1,10 +1,10 @@
 //! A sheet within a saved file: its set and its answers.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::fields::Fields;
 use super::{Lookup, outline, table_of};
+use crate::core::question_set::SharedSet;
 use crate::core::question_set::{Kind, QuestionSet};
 use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet};
 use crate::store::failure::quoted;
@@ -17,7 +17,7 @@ pub(super) fn read(root: Fields<'_>, kind: Kind, lookup: Lookup<'_>) -> Option<S
     let (id, edition, outline) = (id?, edition?, outline.ok()?);
     let at_hand = lookup(kind, id, edition)
         .filter(|set| set.kind == kind && outline.as_ref().is_none_or(|outline| set.agrees_with(outline)));
-    let set = at_hand.or_else(|| outline.map(|outline| Arc::new(outline.into_question_set(kind, id, edition))));
+    let set = at_hand.or_else(|| outline.map(|outline| SharedSet::from(outline.into_question_set(kind, id, edition))));
     let Some(set) = set else {
         let (id, edition) = (quoted(id), quoted(edition));
         sheet.faults().add(
