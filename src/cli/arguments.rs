@@ -1,9 +1,10 @@
 //! The definition of the command line, from which parsing, help, completions and the man page come.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 use super::help;
@@ -44,6 +45,23 @@ pub fn command(language: Language) -> Command {
         .subcommand_value_name("COMMAND")
         .disable_help_subcommand(true)
         .infer_subcommands(false)
+}
+
+/// What the arguments say, without anything that only help and errors need: the commands that are not named among the
+/// arguments, and most of the words.
+///
+/// # Errors
+///
+/// Help is asked for, or something is wrong. Which it is, and how it is told, [`command`] knows.
+pub fn matches(language: Language, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
+    let messages = messages(language);
+    let commands = commands(&messages.cli, &messages.manual, &messages.sites, &messages.doctor);
+    let named = commands.into_iter().filter(|command| arguments.iter().any(|argument| argument == command.get_name()));
+    Command::new("hoshitori")
+        .args(global_options(&messages.cli))
+        .subcommands(named)
+        .disable_help_subcommand(true)
+        .try_get_matches_from(arguments)
 }
 
 /// Examples below the help of a command and of those under it.

@@ -41,15 +41,18 @@ pub fn run() -> ExitCode {
     let (settings, settings_fault) = settings_file.read();
     let language = language::in_arguments(arguments.get(1..).unwrap_or_default())
         .unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok(), || settings.language));
-    let matches =
-        match arguments::command(language).subcommand(completions::names_command()).try_get_matches_from(arguments) {
-            Ok(matches) => matches,
-            Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-                let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
-                return ended(shown.map_err(|error| Failure::of_output(&error, language)));
-            }
-            Err(error) => return ended(Err(usage::failure(&error, language))),
-        };
+    // Most runs need neither help nor an error; those that do are read once more with all that it takes.
+    let matches = arguments::matches(language, &arguments).or_else(|_| {
+        arguments::command(language).subcommand(completions::names_command()).try_get_matches_from(arguments)
+    });
+    let matches = match matches {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
+            return ended(shown.map_err(|error| Failure::of_output(&error, language)));
+        }
+        Err(error) => return ended(Err(usage::failure(&error, language))),
+    };
     let mut context = Context::new(language, &matches, settings, settings_file);
     if let Some(fault) = settings_fault {
         context.warn(&fault);

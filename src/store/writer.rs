@@ -15,6 +15,10 @@ use crate::core::assessment::Assessment;
 /// How long after an error the next try follows.
 const RETRY: Duration = Duration::from_millis(250);
 
+/// How long after a change the writing begins: the screen that answers the key goes first, and keys typed in one go are
+/// written together.
+const BREATH: Duration = Duration::from_millis(3);
+
 /// How long a writer that is merely dropped, as in a panic, still tries.
 const LAST_PATIENCE: Duration = Duration::from_secs(2);
 
@@ -269,6 +273,10 @@ fn next(shared: &Shared) -> Option<(u64, Box<Assessment>)> {
         .changed
         .wait_while(shared.state(), |state| state.pending.is_none() && state.phase == Phase::Open)
         .unwrap_or_else(PoisonError::into_inner);
+    if state.phase == Phase::Open && state.failure.is_none() {
+        let is_calm = |state: &mut State| state.phase == Phase::Open;
+        (state, _) = shared.changed.wait_timeout_while(state, BREATH, is_calm).unwrap_or_else(PoisonError::into_inner);
+    }
     if state.phase >= Phase::GivenUp {
         return None;
     }

@@ -9,5 +9,5 @@ mod wrap;
 pub use clean::{clean, clean_lines};
 pub use formula::{guarded, unguarded};
 pub use json::escaped_json;
-pub use width::{cut, pad, width};
+pub use width::{cut, pad, plain_cells, width};
 pub use wrap::{lay_out, wrap};

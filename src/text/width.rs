@@ -12,22 +12,24 @@ pub fn width(text: &str) -> usize {
 
 /// The width of a text in which every character stands for itself, found without looking for graphemes: nearly all texts
 /// of the program.
-fn plain_width(text: &str) -> Option<usize> {
-    let mut cells = 0;
-    for character in text.chars() {
-        cells += match character {
-            ' '..='~' => 1,
-            // Japanese punctuation, kana and kanji, but for what combines or has a form as a picture.
-            '\u{3000}'..='\u{3029}'
-            | '\u{3041}'..='\u{3096}'
-            | '\u{309b}'..='\u{30ff}'
-            | '\u{3400}'..='\u{4dbf}'
-            | '\u{4e00}'..='\u{9fff}'
-            | '\u{ff01}'..='\u{ff60}' => 2,
-            _ => return None,
-        };
+pub(super) fn plain_width(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |cells, character| Some(cells + plain_cells(character)?))
+}
+
+/// Cells of a character that stands for itself wherever it is and is easily told; `None` for all others.
+pub fn plain_cells(character: char) -> Option<usize> {
+    match character {
+        // Latin, lines and blocks.
+        ' '..='~' | '\u{2500}'..='\u{259f}' => Some(1),
+        // Japanese punctuation, kana and kanji, but for what combines or has a form as a picture.
+        '\u{3000}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{309b}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff60}' => Some(2),
+        _ => None,
     }
-    Some(cells)
 }
 
 /// Cells of a grapheme. The half-width sound marks of `ｶﾞ` and `ﾊﾟ` combine by Unicode's rules, but terminals give them
@@ -76,6 +78,15 @@ mod tests {
     use crate::text::clean;
 
     #[test]
+    fn plain_characters_are_as_wide_as_their_tables_say() {
+        for character in '\0'..=char::MAX {
+            if let Some(cells) = plain_cells(character) {
+                assert_eq!(grapheme_width(character.encode_utf8(&mut [0; 4])), cells, "{character:?}");
+            }
+        }
+    }
+
+    #[test]
     fn japanese_takes_two_cells_and_is_never_cut_in_half() {
         assert_eq!(width("山田a"), 5);
         assert_eq!(cut("山田製作所", 7, "…"), "山田製…");
@@ -117,7 +128,7 @@ mod tests {
         }
 
         #[test]
-        fn the_short_way_and_the_long_way_agree(text in "[ -~ぁ-ヿ一-三０-９　、。「」（）]{0,40}") {
+        fn the_short_way_and_the_long_way_agree(text in "[ -~ぁ-ヿ一-三０-９　、。「」（）─█]{0,40}") {
             prop_assert_eq!(width(&text), text.graphemes(true).map(grapheme_width).sum::<usize>());
         }
 

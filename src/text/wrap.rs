@@ -6,7 +6,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::clean::clean_lines;
-use super::width::{grapheme_width, width};
+use super::width::{grapheme_width, plain_width, width};
 
 /// Breaks a text into lines of at most `cells`, cleaned, without spaces at their ends. Line breaks in the text are kept. A
 /// line never begins with a closing or small character such as 。、」ー ょ, nor ends with an opening one; a word or
@@ -70,11 +70,15 @@ struct Piece {
 fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
+    // Where every character stands for itself, no line break divides one.
+    let is_plain = plain_width(paragraph).is_some();
     let mut graphemes = paragraph.grapheme_indices(true).map(|(start, _)| start).peekable();
     for (end, opportunity) in linebreaks(paragraph) {
-        while graphemes.next_if(|start| *start < end).is_some() {}
-        if graphemes.peek().is_some_and(|start| *start != end) {
-            continue;
+        if !is_plain {
+            while graphemes.next_if(|start| *start < end).is_some() {}
+            if graphemes.peek().is_some_and(|start| *start != end) {
+                continue;
+            }
         }
         let last = end == paragraph.len();
         if !last && (opportunity == BreakOpportunity::Mandatory || !may_break(paragraph, end)) {
@@ -213,21 +217,24 @@ fn may_break(text: &str, position: usize) -> bool {
 }
 
 /// Characters that do not begin a line: closing ones, small kana, marks of repetition and length.
-fn begins_no_line(character: char) -> bool {
-    const CLOSING: &str = "、。，．・：；？！゛゜…‥％℃〜～）〕］｝〉》」』】〙〗〟’”»､｡｣･)]},.!?:;%／";
-    const SMALL: &str = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ";
-    const REPEATING: &str = "ヽヾゝゞ々〻ー";
-    match character {
-        '0'..='9' | 'A'..='Z' | 'a'..='z' | ' ' | '一'..='\u{9fff}' => false,
-        // Small half-width kana with their long-vowel mark and sound marks; small kana for Ainu.
-        'ｧ'..='ｰ' | 'ﾞ' | 'ﾟ' | 'ㇰ'..='ㇿ' => true,
-        _ => CLOSING.contains(character) || SMALL.contains(character) || REPEATING.contains(character),
-    }
+#[rustfmt::skip]
+const fn begins_no_line(character: char) -> bool {
+    matches!(
+        character,
+        '、' | '。' | '，' | '．' | '・' | '：' | '；' | '？' | '！' | '゛' | '゜' | '…' | '‥' | '％' | '℃' | '〜' | '～' | '）' | '〕' | '］'
+        | '｝' | '〉' | '》' | '」' | '』' | '】' | '〙' | '〗' | '〟' | '’' | '”' | '»' | '､' | '｡' | '｣' | '･' | ')' | ']' | '}' | ',' | '.' | '!' | '?' | ':' | ';' | '%' | '／'
+        // Small kana, also half-width with their long-vowel mark and sound marks, and those for Ainu.
+        | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' | 'ゕ' | 'ゖ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' | 'ヵ' | 'ヶ'
+        | 'ｧ'..='ｰ' | 'ﾞ' | 'ﾟ' | 'ㇰ'..='ㇿ'
+        // Marks of repetition and length.
+        | 'ヽ' | 'ヾ' | 'ゝ' | 'ゞ' | '々' | '〻' | 'ー'
+    )
 }
 
 /// Characters that do not end a line: opening ones.
-fn ends_no_line(character: char) -> bool {
-    "（〔［｛〈《「『【〘〖〝‘“«｢([{".contains(character)
+#[rustfmt::skip]
+const fn ends_no_line(character: char) -> bool {
+    matches!(character, '（' | '〔' | '［' | '｛' | '〈' | '《' | '「' | '『' | '【' | '〘' | '〖' | '〝' | '‘' | '“' | '«' | '｢' | '(' | '[' | '{')
 }
 
 #[cfg(test)]

@@ -47,7 +47,9 @@ pub fn run(
             process::exit(128 + signal);
         }),
     )?;
-    let mut requests = session.carry_out(first);
+    // The first screen does not wait for the disk.
+    let mut waiting = Some(first);
+    let mut requests = None;
     loop {
         let ours = match requests.take() {
             Some(Request::Leave(signal)) => return Ok(signal),
@@ -63,6 +65,12 @@ pub fn run(
         if drawn.is_err() {
             requests = session.carry_out(update(model, Message::Hangup, now()));
             continue;
+        }
+        if let Some(first) = waiting.take() {
+            requests = session.carry_out(first);
+            if requests.is_some() {
+                continue;
+            }
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
         for _ in 0..MOST_AT_ONCE {

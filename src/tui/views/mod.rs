@@ -31,7 +31,7 @@ use super::theme::Theme;
 use super::widgets::content::{Content, Targets};
 use super::widgets::head::Head;
 use super::widgets::paragraphs::paragraph;
-use super::widgets::{foot, radar};
+use super::widgets::{foot, line, radar};
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::appearance::{Appearance, Glyphs};
@@ -87,7 +87,7 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
         let cells = usize::from(area.width);
         for (row, line) in paragraph(messages.common.enlarge, cells, theme.plain()).into_iter().enumerate() {
             if row < usize::from(area.height) {
-                frame.render_widget(line, Rect { y: area.y + row as u16, height: 1, ..area });
+                line::draw(&line, Rect { y: area.y + row as u16, height: 1, ..area }, frame);
             }
         }
         return Targets::new();
@@ -126,10 +126,10 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
         radar::draw(&groups, Rect { x: column.right() + 2, y: column.y, width, height }, theme, frame);
     }
     for (row, line) in notice.into_iter().enumerate() {
-        frame.render_widget(line, Rect { y: bottom + row as u16, height: 1, ..block });
+        line::draw(&line, Rect { y: bottom + row as u16, height: 1, ..block }, frame);
     }
     let rule = Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
-    frame.render_widget(rule, Rect { y: block.bottom() - FOOT, height: 1, ..block });
+    line::draw(&rule, Rect { y: block.bottom() - FOOT, height: 1, ..block }, frame);
     foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
     targets
 }

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::line;
 use crate::appearance::Glyphs;
 use crate::tui::theme::Theme;
 
@@ -126,7 +127,7 @@ impl Content {
         let mut targets = Targets::new();
         for (row, (index, line)) in lines.take(height).enumerate() {
             let y = area.y + row as u16;
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            line::draw(&line, Rect { y, height: 1, ..area }, frame);
             targets.extend(self.items.iter().find(|(lines, _)| lines.contains(&index)).map(|(_, target)| (y, *target)));
         }
         let mut mark = |glyph: &'static str, y: u16| {

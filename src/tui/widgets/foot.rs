@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::line;
 use super::paragraphs::both_ends;
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, Keys};
@@ -29,7 +30,7 @@ pub fn draw(model: &Model, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mu
         keys.push(Span::styled(name, theme.key()));
         keys.push(Span::raw(format!(" {label}")));
     }
-    frame.render_widget(both_ends(keys, saved, cells), area);
+    line::draw(&both_ends(keys, saved, cells), area, frame);
 }
 
 fn saved_mark(model: &Model, glyphs: &Glyphs, theme: Theme) -> Vec<Span<'static>> {

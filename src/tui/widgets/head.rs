@@ -2,8 +2,9 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
+use super::line;
 use super::paragraphs::both_ends;
 use crate::app::model::Model;
 use crate::appearance::Glyphs;
@@ -54,14 +55,14 @@ impl Head {
         let room = cells.saturating_sub(right.iter().map(Span::width).sum::<usize>() + 2);
         let name = if room < 4 { String::new() } else { cut(&name, room, glyphs.ellipsis).into_owned() };
         let line = both_ends(vec![Span::styled(name, theme.strong())], right, cells);
-        frame.render_widget(line, Rect { height: 1, ..area });
+        line::draw(&line, Rect { height: 1, ..area }, frame);
         if area.height > 1 {
             let done = self.share.map_or(0, |(done, of)| cells * done.min(of) / of.max(1));
             let rule = vec![
                 Span::styled(glyphs.heavy.repeat(done), theme.accent()),
                 Span::styled(glyphs.light.repeat(cells - done), theme.faint()),
             ];
-            frame.render_widget(ratatui::text::Line::from(rule), Rect { y: area.y + 1, height: 1, ..area });
+            line::draw(&Line::from(rule), Rect { y: area.y + 1, height: 1, ..area }, frame);
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod content;
 pub mod foot;
 pub mod form;
 pub mod head;
+pub mod line;
 pub mod paragraphs;
 pub mod radar;
 pub mod text_line;

@@ -10,6 +10,7 @@ use ratatui::symbols::Marker;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::canvas::{Canvas, Line as Stroke};
 
+use super::line;
 use crate::core::score::GroupScore;
 use crate::text::{clean, width};
 use crate::tui::theme::Theme;
@@ -67,7 +68,7 @@ pub fn draw(groups: &[GroupScore<'_>], area: Rect, theme: Theme, frame: &mut Fra
             let indent = (cells - width(&text) as u16) / 2;
             let place = Rect { x: area.x + start + indent, y: area.y + row + offset as u16, width: cells, height: 1 };
             let style = if offset == 0 { theme.plain() } else { theme.faint() };
-            frame.render_widget(Line::from(Span::styled(text, style)), place.intersection(area));
+            line::draw(&Line::from(Span::styled(text, style)), place.intersection(area), frame);
         }
     }
 }
