@@ -37,6 +37,7 @@ pub struct Context {
     data_dir: Option<PathBuf>,
     question_files: Vec<PathBuf>,
     catalog: OnceCell<Arc<Catalog>>,
+    store: OnceCell<Arc<Store>>,
 }
 
 impl Context {
@@ -57,6 +58,7 @@ impl Context {
             settings,
             settings_file,
             catalog: OnceCell::new(),
+            store: OnceCell::new(),
         }
     }
 
@@ -126,10 +128,13 @@ impl Context {
     ///
     /// No folder is known, or a file stands in its way.
     pub fn store(&self) -> Result<Arc<Store>, Failure> {
-        folders::data_folder(self.data_dir.as_deref())
+        if let Some(store) = self.store.get() {
+            return Ok(Arc::clone(store));
+        }
+        let store = folders::data_folder(self.data_dir.as_deref())
             .and_then(Store::open)
-            .map(Arc::new)
-            .map_err(|error| self.failed(&error))
+            .map_err(|error| self.failed(&error))?;
+        Ok(Arc::clone(self.store.get_or_init(|| Arc::new(store))))
     }
 
     /// The file of an assessment as named on the command line.

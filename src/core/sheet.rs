@@ -94,7 +94,8 @@ impl Sheet {
 
     /// Whether every question is answered.
     pub fn is_complete(&self) -> bool {
-        self.answered() == self.total()
+        // Where nothing is answered, the set need not be looked at, which may not even have been read.
+        !self.answers.is_empty() && self.answered() == self.total()
     }
 
     /// Number of the first unanswered question.

@@ -5,7 +5,7 @@ use std::process;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
-use super::events;
+use super::events::Signals;
 use super::terminal::{self, Terminal};
 use super::views::view_and_targets;
 use super::widgets::content::Targets;
@@ -36,9 +36,14 @@ pub fn run(
     inbox: &Receiver<Message>,
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
+    let signals = Signals::hold()?;
     let mut terminal = Terminal::take(model.settings.mouse.unwrap_or_default(), appearance(model.settings).color)?;
+    // The first screen waits for nothing: neither for a thread to be started nor for the disk.
+    let drawn = draw(&mut terminal, model, appearance);
+    let mut is_drawn = drawn.is_ok();
+    let mut targets = drawn.unwrap_or_default();
     let last_change = session.last_change();
-    events::listen(
+    signals.listen(
         outbox,
         Box::new(move |signal| {
             // Drawing is stuck: the disk is waited for, the terminal gets its modes back, and that is all.
@@ -47,29 +52,27 @@ pub fn run(
             process::exit(128 + signal);
         }),
     )?;
-    // The first screen does not wait for the disk.
-    let mut waiting = Some(first);
-    let mut requests = None;
+    // A size that changed before anybody listened.
+    if let Ok((width, height)) = crossterm::terminal::size()
+        && (width, height) != model.size
+    {
+        outbox.send(Message::Resize { width, height }).ok();
+    }
+    let mut requests = session.carry_out(first);
     loop {
         let ours = match requests.take() {
             Some(Request::Leave(signal)) => return Ok(signal),
             Some(Request::Suspend) => terminal.suspend(),
             None => Ok(()),
         };
-        // A terminal that takes no frame is as good as gone.
-        let mut targets = Targets::new();
-        let look = appearance(model.settings);
-        let drawn = ours
-            .and_then(|()| terminal.follow(model.settings.mouse.unwrap_or_default(), look.color))
-            .and_then(|()| terminal.draw(|frame| targets = view_and_targets(model, &look, frame)));
-        if drawn.is_err() {
-            requests = session.carry_out(update(model, Message::Hangup, now()));
-            continue;
-        }
-        if let Some(first) = waiting.take() {
-            requests = session.carry_out(first);
-            if requests.is_some() {
-                continue;
+        if !std::mem::take(&mut is_drawn) {
+            // A terminal that takes no frame is as good as gone.
+            match ours.and_then(|()| draw(&mut terminal, model, appearance)) {
+                Ok(drawn) => targets = drawn,
+                Err(_) => {
+                    requests = session.carry_out(update(model, Message::Hangup, now()));
+                    continue;
+                }
             }
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
@@ -94,6 +97,15 @@ pub fn run(
             }
         }
     }
+}
+
+/// Draws what the model shows, and tells what can be pointed at.
+fn draw(terminal: &mut Terminal, model: &Model, appearance: &dyn Fn(Settings) -> Appearance) -> io::Result<Targets> {
+    let look = appearance(model.settings);
+    let mut targets = Targets::new();
+    terminal.follow(model.settings.mouse.unwrap_or_default(), look.color)?;
+    terminal.draw(|frame| targets = view_and_targets(model, &look, frame))?;
+    Ok(targets)
 }
 
 /// What a click points at, if anything can be pointed at there.

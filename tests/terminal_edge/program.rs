@@ -10,7 +10,7 @@ use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
 use hoshitori::appearance::Appearance;
 use hoshitori::core::question_set::Tone;
-use hoshitori::tui::events::listen;
+use hoshitori::tui::events::Signals;
 use hoshitori::tui::terminal::{Terminal, install_panic_hook, restore_modes};
 use hoshitori::tui::theme::Theme;
 use ratatui::text::{Line, Text};
@@ -22,13 +22,14 @@ const HANG_UP: i32 = 1;
 pub fn run() {
     let color = std::env::var_os("EDGE_COLOR").is_some();
     install_panic_hook("the data is in /home/data".to_owned(), || {});
+    let signals = Signals::hold().unwrap();
     let mut terminal = Terminal::take(false, color).unwrap();
     let (sender, messages) = mpsc::channel();
     let last_resort = |signal| {
         restore_modes();
         exit(128 + signal)
     };
-    listen(&sender, Box::new(last_resort)).unwrap();
+    signals.listen(&sender, Box::new(last_resort)).unwrap();
     // A terminal that takes nothing is as good as gone.
     let signal = show(&mut terminal, &messages, color).unwrap_or(Some(HANG_UP));
     drop(terminal);

@@ -16,21 +16,43 @@ use crate::app::message::Message;
 /// What ends the program when the drawing itself is stuck: called with the signal's number.
 pub type LastResort = Box<dyn FnOnce(i32) + Send>;
 
-/// Starts to listen. Each thread sleeps until something happens; none of them ticks.
-///
-/// # Errors
-///
-/// When there is no terminal to read keys from, a thread cannot be started, or signals cannot be watched.
-pub fn listen(messages: &Sender<Message>, last_resort: LastResort) -> io::Result<()> {
+/// Signals that are held back from now on, until somebody listens: none of them ends the program with the terminal in its
+/// hands.
+pub struct Signals {
     #[cfg(unix)]
-    watcher::start(messages.clone(), last_resort)?;
-    #[cfg(not(unix))]
-    drop(last_resort);
-    // From here on new sizes are noticed too: a size that changes after the first frame is not missed.
-    event::poll(Duration::ZERO)?;
-    let messages = messages.clone();
-    thread::Builder::new().name("keys".into()).stack_size(256 * 1024).spawn(move || read_keys(&messages))?;
-    Ok(())
+    held: watcher::HeldSignals,
+}
+
+impl Signals {
+    /// Holds them back.
+    ///
+    /// # Errors
+    ///
+    /// When signals cannot be watched.
+    #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on unix it can fail"))]
+    pub fn hold() -> io::Result<Self> {
+        Ok(Self {
+            #[cfg(unix)]
+            held: watcher::hold()?,
+        })
+    }
+
+    /// Starts to listen. Each thread sleeps until something happens; none of them ticks.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal to read keys from, or a thread cannot be started.
+    pub fn listen(self, messages: &Sender<Message>, last_resort: LastResort) -> io::Result<()> {
+        #[cfg(unix)]
+        watcher::start(self.held, messages.clone(), last_resort)?;
+        #[cfg(not(unix))]
+        drop(last_resort);
+        // From here on new sizes are noticed.
+        event::poll(Duration::ZERO)?;
+        let messages = messages.clone();
+        thread::Builder::new().name("keys".into()).stack_size(256 * 1024).spawn(move || read_keys(&messages))?;
+        Ok(())
+    }
 }
 
 /// Reads until the terminal is gone or nobody listens any more.

@@ -23,11 +23,17 @@ use crate::app::message::Message;
 /// that everything is over within three seconds.
 const GRACE: Duration = Duration::from_millis(1800);
 
-/// Starts the watcher.
-pub fn start(messages: Sender<Message>, last_resort: LastResort) -> io::Result<()> {
+/// Signals on their way to the watcher.
+pub type HeldSignals = SignalDelivery<UnixStream, SignalOnly>;
+
+/// Holds signals back until the watcher runs.
+pub fn hold() -> io::Result<HeldSignals> {
     let (read, write) = UnixStream::pair()?;
-    let signals =
-        SignalDelivery::with_pipe(read, write, SignalOnly, [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    SignalDelivery::with_pipe(read, write, SignalOnly, [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
+}
+
+/// Starts the watcher.
+pub fn start(signals: HeldSignals, messages: Sender<Message>, last_resort: LastResort) -> io::Result<()> {
     let terminal = terminal();
     thread::Builder::new()
         .name("signals".into())
@@ -46,12 +52,7 @@ fn terminal() -> Option<OwnedFd> {
     }
 }
 
-fn watch(
-    mut signals: SignalDelivery<UnixStream, SignalOnly>,
-    mut terminal: Option<OwnedFd>,
-    messages: &Sender<Message>,
-    last_resort: LastResort,
-) {
+fn watch(mut signals: HeldSignals, mut terminal: Option<OwnedFd>, messages: &Sender<Message>, last_resort: LastResort) {
     loop {
         match wait(&signals, terminal.as_ref()) {
             Terminal::Present => {}
@@ -87,7 +88,7 @@ enum Terminal {
 }
 
 /// Sleeps until a signal arrives or the terminal is gone.
-fn wait(signals: &SignalDelivery<UnixStream, SignalOnly>, terminal: Option<&OwnedFd>) -> Terminal {
+fn wait(signals: &HeldSignals, terminal: Option<&OwnedFd>) -> Terminal {
     let mut watched = vec![PollFd::new(signals.get_read(), PollFlags::IN)];
     // Without asking for anything, poll still tells hang-up and error.
     watched.extend(terminal.map(|terminal| PollFd::new(terminal, PollFlags::empty())));
