@@ -19,8 +19,10 @@ pub(super) fn plain_width(text: &str) -> Option<usize> {
 /// Cells of a character that stands for itself wherever it is and is easily told; `None` for all others.
 pub fn plain_cells(character: char) -> Option<usize> {
     match character {
-        // Latin, lines and blocks.
-        ' '..='~' | '\u{2500}'..='\u{259f}' => Some(1),
+        // Latin, lines and blocks, and the signs that the program draws with.
+        ' '..='~' | '·' | '–' | '—' | '…' | '‘'..='”' | '←'..='↓' | '\u{2500}'..='\u{25cf}' | '★' | '☆' | '✓' | '✗' => {
+            Some(1)
+        }
         // Japanese punctuation, kana and kanji, but for what combines or has a form as a picture.
         '\u{3000}'..='\u{3029}'
         | '\u{3041}'..='\u{3096}'
@@ -82,6 +84,7 @@ mod tests {
         for character in '\0'..=char::MAX {
             if let Some(cells) = plain_cells(character) {
                 assert_eq!(grapheme_width(character.encode_utf8(&mut [0; 4])), cells, "{character:?}");
+                assert_eq!(format!("★{character}a").graphemes(true).count(), 3, "{character:?} sticks to others");
             }
         }
     }

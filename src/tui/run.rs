@@ -67,13 +67,11 @@ pub fn run(
         };
         if !std::mem::take(&mut is_drawn) {
             // A terminal that takes no frame is as good as gone.
-            match ours.and_then(|()| draw(&mut terminal, model, appearance)) {
-                Ok(drawn) => targets = drawn,
-                Err(_) => {
-                    requests = session.carry_out(update(model, Message::Hangup, now()));
-                    continue;
-                }
-            }
+            let Ok(drawn) = ours.and_then(|()| draw(&mut terminal, model, appearance)) else {
+                requests = session.carry_out(update(model, Message::Hangup, now()));
+                continue;
+            };
+            targets = drawn;
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
         for _ in 0..MOST_AT_ONCE {

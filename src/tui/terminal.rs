@@ -129,14 +129,15 @@ impl Drop for Terminal {
     }
 }
 
+/// What is asked of the terminal here leaves together with the frame that follows.
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     let mut out = io::stdout().lock();
-    execute!(out, EnterAlternateScreen, cursor::Hide)?;
+    queue!(out, EnterAlternateScreen, cursor::Hide)?;
     // Old consoles of Windows have neither of these; everything works without them.
-    execute!(out, EnableBracketedPaste).ok();
-    if mouse && execute!(out, EnableMouseCapture).is_ok() {
+    queue!(out, EnableBracketedPaste).ok();
+    if mouse && queue!(out, EnableMouseCapture).is_ok() {
         MOUSE_TAKEN.store(true, Ordering::SeqCst);
     }
     Ok(())
