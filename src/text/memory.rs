@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use super::wrap;
+use super::wrap::wrap as wrap_anew;
 
 /// A shorter text, in bytes, is wrapped as quickly as it is found again.
 const WORTH_REMEMBERING: usize = 40;
@@ -23,16 +23,17 @@ thread_local! {
     static WRAPPED: RefCell<VecDeque<Wrapped>> = const { RefCell::new(VecDeque::new()) };
 }
 
-/// Breaks a text into lines as [`wrap::wrap`] does, or tells how it was broken before.
+/// Breaks a text into lines of at most `cells`, cleaned; see the module `wrap` for the rules. What was broken before is
+/// remembered.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     if text.len() < WORTH_REMEMBERING {
-        return wrap::wrap(text, cells);
+        return wrap_anew(text, cells);
     }
     WRAPPED.with_borrow_mut(|wrapped| {
         if let Some(known) = wrapped.iter().find(|known| known.cells == cells && known.text == text) {
             return known.lines.clone();
         }
-        let lines = wrap::wrap(text, cells);
+        let lines = wrap_anew(text, cells);
         if wrapped.len() == MOST_REMEMBERED {
             wrapped.pop_front();
         }
@@ -52,8 +53,8 @@ mod tests {
         for _ in 0..3 {
             for text in &texts {
                 for cells in [20, 21] {
-                    assert_eq!(wrap(text, cells), wrap::wrap(text, cells));
-                    assert_eq!(wrap(text, cells), wrap::wrap(text, cells));
+                    assert_eq!(wrap(text, cells), wrap_anew(text, cells));
+                    assert_eq!(wrap(text, cells), wrap_anew(text, cells));
                 }
             }
         }
