@@ -1,9 +1,11 @@
 //! Makes up assessments for trying out figures: `cargo run --release --example generate -- 10000 > answers.jsonl`.
 //!
 //! One flat JSON line each, as `export --format jsonl` writes them; the same for the same number and seed
-//! (`-- 10000 42`).
+//! (`-- 10000 42`). With `--toml FOLDER` before the number, saved files in a folder instead.
 
+use std::fs;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -13,6 +15,7 @@ use hoshitori::core::language::Language;
 use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::Sheet;
 use hoshitori::report::flat::json_line;
+use hoshitori::store::document;
 
 const INDUSTRIES: [&str; 7] = ["製造業", "建設業", "卸売業", "小売業", "情報通信業", "医療・福祉", ""];
 const REGIONS: [&str; 5] = ["北海道", "東京都", "愛知県", "大阪府", "福岡県"];
@@ -21,13 +24,20 @@ const REGIONS: [&str; 5] = ["北海道", "東京都", "愛知県", "大阪府", 
 const UNFINISHED: usize = 50;
 
 fn main() -> ExitCode {
-    let mut numbers = std::env::args().skip(1).map(|argument| argument.parse::<u64>());
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let is_folder = arguments.len() >= 2 && arguments[0] == "--toml";
+    let folder = is_folder.then(|| PathBuf::from(arguments.drain(..2).next_back().unwrap_or_default()));
+    let mut numbers = arguments.iter().map(|argument| argument.parse::<u64>());
     let (Some(Ok(count)), seed) = (numbers.next(), numbers.next().and_then(Result::ok).unwrap_or(1)) else {
-        eprintln!("usage: generate COUNT [SEED]");
+        eprintln!("usage: generate [--toml FOLDER] COUNT [SEED]");
         return ExitCode::from(2);
     };
+    let written = match folder {
+        Some(folder) => write_files(count, seed, &folder),
+        None => write(count, seed, &mut BufWriter::new(io::stdout().lock())),
+    };
     // Whoever reads may have enough before the end.
-    match write(count, seed, &mut BufWriter::new(io::stdout().lock())) {
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
         _ => ExitCode::SUCCESS,
     }
@@ -39,16 +49,26 @@ fn main() -> ExitCode {
 ///
 /// When `out` does not take a line.
 pub fn write(count: u64, seed: u64, out: &mut impl Write) -> io::Result<()> {
+    make_up(count, seed, |assessment| out.write_all(json_line(assessment).as_bytes()))?;
+    out.flush()
+}
+
+/// Writes them as saved files into a folder, which is made.
+fn write_files(count: u64, seed: u64, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    // Made-up data need not outlive a power cut, so they are not saved as the program does it.
+    make_up(count, seed, |assessment| {
+        fs::write(folder.join(format!("{}.toml", assessment.id)), document::write(assessment))
+    })
+}
+
+fn make_up(count: u64, seed: u64, mut take: impl FnMut(&Assessment) -> io::Result<()>) -> io::Result<()> {
     let catalog = Catalog::built_in();
     let sets = [catalog.default_checklist(Language::Ja), catalog.default_diagnosis(Language::Ja)];
     let start = DateTime::parse_from_rfc3339("2026-01-05T09:00:00+09:00").map_err(io::Error::other)?;
     let [Some(checklist), Some(diagnosis)] = sets else { return Err(io::ErrorKind::NotFound.into()) };
     let mut random = fastrand::Rng::with_seed(seed);
-    for number in 0..count {
-        let assessment = made_up(number, &checklist, &diagnosis, start, &mut random);
-        out.write_all(json_line(&assessment).as_bytes())?;
-    }
-    out.flush()
+    (0..count).try_for_each(|number| take(&made_up(number, &checklist, &diagnosis, start, &mut random)))
 }
 
 fn made_up(

@@ -7,11 +7,14 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::progress::ProgressBar;
+use crate::appearance::Glyphs;
 use crate::core::aggregate::{Aggregate, GroupBy, SMALLEST_SHOWN_GROUP};
 use crate::intake::{Broken, Cause, Intake};
-use crate::report::figures_document::{WEAKEST, figures_document, group_name};
+use crate::report::figures_document::{BrokenInput, FiguresDocument, WEAKEST, figures_rows, group_name};
 use crate::session::lookup;
-use crate::text::clean;
+use crate::store::read_file;
+use crate::text::{clean, guarded};
 
 /// Broken inputs that text names.
 const NAMED_IN_TEXT: usize = 20;
@@ -25,31 +28,37 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let Some(set) = catalog.default_diagnosis(context.language) else {
         return Err(Failure::told(context.messages().sites.bad_record));
     };
-    let store = context.store()?;
-    let saved = |path: &Path| store.read(path, &lookup(&catalog, context.language)).map(|opened| opened.assessment);
-    let mut intake = Intake::new(set, &saved);
+    let appearance = context.appearance();
+    let mut bar = ProgressBar::new(appearance.glyphs);
+    let mut show = |progress| bar.show(progress);
+    // A saved file is asked for by its path: no folder of one's own is needed for it.
+    let (language, sets) = (context.language, &catalog);
+    let saved = |path: &Path| read_file(path, &lookup(sets, language));
+    let mut intake = Intake::new(set, &saved, &mut show);
     for path in matches.get_many::<PathBuf>("paths").into_iter().flatten() {
         if path.as_os_str() == "-" {
-            intake.lines("-", io::stdin().lock());
+            intake.lines("-", io::stdin().lock(), None);
         } else {
             intake.path(path);
         }
     }
+    let (aggregate, broken, broken_total) = (intake.aggregate, intake.broken, intake.broken_count);
+    bar.clear();
     let named = matches.get_many::<String>("by").into_iter().flatten();
     let mut by: Vec<GroupBy> = named.filter_map(|name| GroupBy::from_name(name)).collect();
     if by.is_empty() {
         by = GroupBy::ALL.to_vec();
     }
     let smallest = if matches.get_flag("all-groups") { 1 } else { SMALLEST_SHOWN_GROUP };
-    let broken: Vec<(String, String)> =
-        intake.broken.iter().map(|one| (one.place.clone(), sentence(context, one))).collect();
+    let broken: Vec<BrokenInput> =
+        broken.iter().map(|one| BrokenInput { file: one.place.clone(), error: sentence(context, one) }).collect();
     if matches.get_flag("json") {
-        return context.print_json(&figures_document(&intake.aggregate, &by, smallest, &broken));
+        return context.print_json(&FiguresDocument::of(&aggregate, &by, smallest, &broken, broken_total));
     }
     if matches.get_flag("csv") {
-        return context.print(&table(&intake.aggregate)?);
+        return context.print(&table(&aggregate, &by, smallest)?);
     }
-    context.print(&text(context, &intake.aggregate, &by, smallest, (&broken, intake.broken_count)))
+    context.print(&text(context, appearance.glyphs, &aggregate, (&by, smallest), (&broken, broken_total)))
 }
 
 fn sentence(context: &Context, broken: &Broken) -> String {
@@ -63,19 +72,13 @@ fn sentence(context: &Context, broken: &Broken) -> String {
     }
 }
 
-/// One line per question: its number and id, its mean, the share of each choice.
-fn table(aggregate: &Aggregate) -> Result<String, Failure> {
+/// One value a row.
+fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64) -> Result<String, Failure> {
     let told = |error: &dyn std::error::Error| Failure::told(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut head = vec!["number".to_owned(), "id".to_owned(), "mean".to_owned()];
-    head.extend(aggregate.set().choices.iter().map(|choice| choice.id.clone()));
-    writer.write_record(&head).map_err(|error| told(&error))?;
-    for one in &aggregate.figures().questions {
-        let mean = one.mean.map(|mean| mean.to_string()).unwrap_or_default();
-        let mut row = vec![one.question.number.to_string(), one.question.id.clone(), mean];
-        row.extend(one.shares().map(|(_, share)| share.to_string()));
-        row.resize(head.len(), String::new());
-        writer.write_record(&row).map_err(|error| told(&error))?;
+    for [kind, id, measure, value] in figures_rows(aggregate, by, smallest) {
+        // Names of groups come from outside, and spreadsheets take some texts for formulas.
+        writer.write_record([&kind, &*guarded(&id), &measure, &value]).map_err(|error| told(&error))?;
     }
     let bytes = writer.into_inner().map_err(|error| told(&error))?;
     String::from_utf8(bytes).map_err(|error| told(&error))
@@ -83,16 +86,15 @@ fn table(aggregate: &Aggregate) -> Result<String, Failure> {
 
 fn text(
     context: &Context,
+    glyphs: &Glyphs,
     aggregate: &Aggregate,
-    by: &[GroupBy],
-    smallest: u64,
-    (broken, broken_count): (&[(String, String)], usize),
+    (by, smallest): (&[GroupBy], u64),
+    (broken, broken_count): (&[BrokenInput], usize),
 ) -> String {
     let words = &context.messages().sites;
     let figures = aggregate.figures();
     let groups = aggregate.groups(by, smallest);
-    let full = if context.settings.ascii == Some(true) { "#" } else { "█" };
-    let bar = |share: f64| full.repeat((share.clamp(0.0, 1.0) * BAR).round() as usize);
+    let bar = |share: f64| glyphs.bar.repeat((share.clamp(0.0, 1.0) * BAR).round() as usize);
     let mut out = format!("{}\n", (words.counted)(figures.assessments, figures.complete, broken_count));
     if let Some(points) = &figures.points {
         let middle = [points.mean, points.median, points.q1, points.q3];
@@ -123,8 +125,8 @@ fn text(
     if groups.hidden > 0 {
         out.push_str(&format!("{}\n", (words.hidden)(groups.hidden)));
     }
-    for (place, error) in broken.iter().take(NAMED_IN_TEXT) {
-        out.push_str(&format!("{}: {}\n", clean(place), clean(error)));
+    for one in broken.iter().take(NAMED_IN_TEXT) {
+        out.push_str(&format!("{}: {}\n", clean(&one.file), clean(&one.error)));
     }
     out
 }

@@ -18,6 +18,7 @@ mod list;
 mod manual;
 mod merge;
 mod path;
+mod progress;
 mod questions;
 mod show;
 mod usage;

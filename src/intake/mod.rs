@@ -2,23 +2,33 @@
 //! the same columns, saved assessments.
 
 mod flat;
+mod lines;
 
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use crate::core::aggregate::{Aggregate, Record};
 use crate::core::assessment::{Assessment, Status};
-use crate::core::question_set::SharedSet;
+use crate::core::question_set::{QuestionSet, SharedSet};
 use crate::store::failure::StoreError;
-
-use flat::FlatLine;
+use crate::store::figures::{FlatAssessment, scan};
+use crate::store::listing::on_threads;
 
 /// The most broken inputs that are named.
 pub const MOST_NAMED: usize = 1000;
 
-/// The longest line that is read, in bytes; a longer one is broken.
-const LONGEST_LINE: usize = 1 << 20;
+/// How many saved files are read before they are counted, so that memory does not grow with their number.
+const FILES_AT_ONCE: usize = 2000;
+
+/// How far counting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is done: bytes of lines, or files.
+    pub done: u64,
+    /// What there is to do, where it is known.
+    pub total: Option<u64>,
+}
 
 /// Why an input could not be counted.
 #[derive(Debug)]
@@ -45,7 +55,7 @@ pub struct Broken {
 }
 
 /// Reads one saved assessment.
-pub type ReadSaved<'a> = &'a dyn Fn(&Path) -> Result<Assessment, StoreError>;
+pub type ReadSaved<'a> = &'a (dyn Fn(&Path) -> Result<Assessment, StoreError> + Sync);
 
 /// Counts what it is given.
 pub struct Intake<'a> {
@@ -57,13 +67,14 @@ pub struct Intake<'a> {
     pub broken_count: usize,
     set: SharedSet,
     saved: ReadSaved<'a>,
+    progress: &'a mut dyn FnMut(Progress),
 }
 
 impl<'a> Intake<'a> {
-    /// An intake for assessments of this diagnosis.
-    pub fn new(set: SharedSet, saved: ReadSaved<'a>) -> Self {
+    /// An intake for assessments of this diagnosis, which tells now and then how far it is.
+    pub fn new(set: SharedSet, saved: ReadSaved<'a>, progress: &'a mut dyn FnMut(Progress)) -> Self {
         let aggregate = Aggregate::new(set.clone());
-        Self { aggregate, broken: Vec::new(), broken_count: 0, set, saved }
+        Self { aggregate, broken: Vec::new(), broken_count: 0, set, saved, progress }
     }
 
     /// Counts a file, or every file of a known kind in a folder and those below it, in the order of their names.
@@ -74,12 +85,12 @@ impl<'a> Intake<'a> {
         let place = path.display().to_string();
         let file = || fs::File::open(path);
         match path.extension().and_then(|ending| ending.to_str()) {
-            Some("toml") => match (self.saved)(path) {
-                Ok(assessment) => self.saved_assessment(&place, &assessment),
-                Err(error) => self.fail(place, Cause::Saved(error)),
-            },
+            Some("toml") => self.files(&[path.to_owned()]),
             Some("jsonl" | "ndjson") => match file() {
-                Ok(file) => self.lines(&place, file),
+                Ok(file) => {
+                    let total = file.metadata().ok().map(|metadata| metadata.len());
+                    self.lines(&place, file, total);
+                }
                 Err(error) => self.fail(place, Cause::Input(error)),
             },
             Some("csv") => match file() {
@@ -90,27 +101,19 @@ impl<'a> Intake<'a> {
         }
     }
 
-    /// Counts lines of JSON; blank ones are passed over.
-    pub fn lines(&mut self, place: &str, input: impl Read) {
-        let mut input = BufReader::with_capacity(1 << 18, input);
-        let mut line = Vec::new();
-        for number in 1_u64.. {
-            line.clear();
-            match (&mut input).take(LONGEST_LINE as u64).read_until(b'\n', &mut line) {
-                Ok(0) => return,
-                Ok(LONGEST_LINE) if !line.ends_with(b"\n") => {
-                    self.fail(format!("{place}:{number}"), Cause::Line(format!("> {LONGEST_LINE}")));
-                    if let Err(error) = input.skip_until(b'\n') {
-                        return self.fail(place.to_owned(), Cause::Input(error));
-                    }
-                }
-                Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => match FlatLine::parse(&line, &self.set) {
-                    Ok(flat) => self.count(&flat.record(), || format!("{place}:{number}")),
-                    Err(error) => self.fail(format!("{place}:{number}"), Cause::Line(error.to_string())),
-                },
-                Err(error) => return self.fail(place.to_owned(), Cause::Input(error)),
-            }
+    /// Counts lines of JSON, of which there are `total` bytes, if that is known; blank ones are passed over.
+    pub fn lines(&mut self, place: &str, input: impl Read, total: Option<u64>) {
+        let progress = &mut self.progress;
+        let counted = lines::count(input, &self.set, &mut |so_far| progress(Progress { total, ..so_far }));
+        // Both are about the same set.
+        let _ = self.aggregate.absorb(&counted.aggregate);
+        let unnamed = counted.broken_count - counted.broken.len();
+        for (number, cause) in counted.broken {
+            self.fail(format!("{place}:{number}"), cause);
+        }
+        self.broken_count += unnamed;
+        if let Some(error) = counted.error {
+            self.fail(place.to_owned(), Cause::Input(error));
         }
     }
 
@@ -143,35 +146,40 @@ impl<'a> Intake<'a> {
             Err(error) => return self.fail(folder.display().to_string(), Cause::Input(error)),
         };
         entries.sort_by_key(fs::DirEntry::file_name);
+        let mut saved = Vec::new();
         for entry in entries {
             let path = entry.path();
             let known = path
                 .extension()
                 .is_some_and(|ending| ["toml", "jsonl", "ndjson", "csv"].iter().any(|one| ending == *one));
-            // A link to a folder could lead round in a circle.
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) || (known && !path.is_dir()) {
+            let kind = entry.file_type();
+            if known
+                && path.extension().is_some_and(|ending| ending == "toml")
+                && kind.as_ref().is_ok_and(fs::FileType::is_file)
+            {
+                saved.push(path);
+            } else if kind.is_ok_and(|kind| kind.is_dir()) || (known && !path.is_dir()) {
+                // A link to a folder could lead round in a circle.
+                self.files(&std::mem::take(&mut saved));
                 self.path(&path);
             }
         }
+        self.files(&saved);
     }
 
-    fn saved_assessment(&mut self, place: &str, assessment: &Assessment) {
-        let sheet = &assessment.diagnosis;
-        if sheet.set.id != self.set.id {
-            return self.fail(place.to_owned(), Cause::Record);
+    /// Counts saved files, which are read on several threads where there are many.
+    fn files(&mut self, paths: &[PathBuf]) {
+        for (index, some) in paths.chunks(FILES_AT_ONCE).enumerate() {
+            let read = on_threads(some, |path| read_saved(path, &self.set, self.saved));
+            for (path, flat) in some.iter().zip(read) {
+                match flat {
+                    Ok(flat) => self.count(&record(&flat), || path.display().to_string()),
+                    Err(cause) => self.fail(path.display().to_string(), cause),
+                }
+            }
+            let done = index * FILES_AT_ONCE + some.len();
+            (self.progress)(Progress { done: done as u64, total: Some(paths.len() as u64) });
         }
-        let position = |id: &str| self.set.choices.iter().position(|choice| choice.id == id).map(|at| at as u8);
-        let answers: Vec<Option<u8>> =
-            sheet.chosen().map(|(_, choice)| choice.and_then(|choice| position(&choice.id))).collect();
-        let organization = &assessment.organization;
-        let record = Record {
-            complete: assessment.status() == Status::Complete,
-            industry: &organization.industry,
-            region: &organization.region,
-            employees: organization.employees,
-            answers: &answers,
-        };
-        self.count(&record, || place.to_owned());
     }
 
     fn count(&mut self, record: &Record<'_>, place: impl FnOnce() -> String) {
@@ -186,4 +194,36 @@ impl<'a> Intake<'a> {
             self.broken.push(Broken { place, cause });
         }
     }
+}
+
+fn record(flat: &FlatAssessment) -> Record<'_> {
+    Record {
+        complete: flat.complete,
+        industry: &flat.industry,
+        region: &flat.region,
+        employees: flat.employees,
+        answers: &flat.answers,
+    }
+}
+
+/// Reads a saved file: quickly where it is as the program writes it, else with all care.
+fn read_saved(path: &Path, set: &QuestionSet, saved: ReadSaved<'_>) -> Result<FlatAssessment, Cause> {
+    if let Some(flat) = scan(path, set) {
+        return Ok(flat);
+    }
+    let assessment = saved(path).map_err(Cause::Saved)?;
+    let sheet = &assessment.diagnosis;
+    if sheet.set.id != set.id {
+        return Err(Cause::Record);
+    }
+    let position = |id: &str| set.choices.iter().position(|choice| choice.id == id).map(|at| at as u8);
+    // By id: another edition may have its questions in another order.
+    let answer = |id: &str| sheet.choice(id).and_then(|choice| position(&choice.id));
+    Ok(FlatAssessment {
+        complete: assessment.status() == Status::Complete,
+        answers: set.questions.iter().map(|question| answer(&question.id)).collect(),
+        industry: assessment.organization.industry,
+        region: assessment.organization.region,
+        employees: assessment.organization.employees,
+    })
 }

@@ -1,55 +1,135 @@
-//! The JSON document of `aggregate`.
+//! The JSON document of `aggregate`, and the same figures as a table.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use super::document::SCHEMA;
-use crate::core::aggregate::{Aggregate, Distribution, GroupBy, GroupFigures, GroupValue};
+use crate::core::aggregate::{Aggregate, Distribution, Figures, GroupBy, GroupFigures, GroupValue, QuestionFigures};
 
 /// How many of the weakest questions are named.
 pub const WEAKEST: usize = 5;
 
-/// The figures as JSON, with groups by these features of at least `smallest` assessments, and the broken inputs with their
-/// errors.
-pub fn figures_document(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken: &[(String, String)]) -> Value {
-    let figures = aggregate.figures();
-    let groups = aggregate.groups(by, smallest);
-    let bands: Map<String, Value> =
-        figures.bands.iter().map(|one| (one.band.id.clone(), Value::from(one.count))).collect();
-    let categories = figures.categories.iter().map(|one| {
-        let mut category = json!({ "id": one.category.id });
-        if let (Value::Object(all), Value::Object(points)) = (&mut category, distribution(one.points.as_ref())) {
-            all.extend(points);
+/// An input that could not be counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BrokenInput {
+    /// The file, with the line where it has lines.
+    pub file: String,
+    /// Why.
+    pub error: String,
+}
+
+/// The figures as JSON, their fields in the documented order.
+#[derive(Debug, Serialize)]
+pub struct FiguresDocument<'a> {
+    schema: u32,
+    assessments: u64,
+    complete: u64,
+    broken: &'a [BrokenInput],
+    broken_total: usize,
+    points: Option<Spread>,
+    bands: Pairs<'a, u64>,
+    categories: Vec<Category<'a>>,
+    questions: Vec<Question<'a>>,
+    weakest: Vec<&'a str>,
+    groups: Vec<Group>,
+    hidden_groups: usize,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Spread {
+    mean: f64,
+    median: f64,
+    q1: f64,
+    q3: f64,
+    min: i32,
+    max: i32,
+}
+
+#[derive(Debug, Serialize)]
+struct Category<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    points: Option<Spread>,
+}
+
+#[derive(Debug, Serialize)]
+struct Question<'a> {
+    number: usize,
+    id: &'a str,
+    share: Pairs<'a, f64>,
+    mean: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Group {
+    by: &'static str,
+    value: Option<String>,
+    assessments: u64,
+    mean: f64,
+}
+
+/// Names and values in order.
+#[derive(Debug)]
+struct Pairs<'a, Value>(Vec<(&'a str, Value)>);
+
+impl<Value: Serialize> Serialize for Pairs<'_, Value> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
         }
-        category
-    });
-    let questions = figures.questions.iter().map(|one| {
-        let share: Map<String, Value> =
-            one.shares().map(|(choice, share)| (choice.id.clone(), Value::from(share))).collect();
-        json!({ "number": one.question.number, "id": one.question.id, "share": share, "mean": one.mean })
-    });
-    json!({
-        "schema": SCHEMA,
-        "assessments": figures.assessments,
-        "complete": figures.complete,
-        "broken": broken.iter().map(|(file, error)| json!({ "file": file, "error": error })).collect::<Vec<_>>(),
-        "points": distribution(figures.points.as_ref()),
-        "bands": bands,
-        "categories": categories.collect::<Vec<_>>(),
-        "questions": questions.collect::<Vec<_>>(),
-        "weakest": figures.weakest(WEAKEST).iter().map(|one| one.question.id.clone()).collect::<Vec<_>>(),
-        "groups": groups.groups.iter().map(group).collect::<Vec<_>>(),
-        "hidden_groups": groups.hidden,
-    })
+        map.end()
+    }
 }
 
-fn distribution(points: Option<&Distribution>) -> Value {
-    points.map_or(Value::Null, |one| {
-        json!({ "mean": one.mean, "median": one.median, "q1": one.q1, "q3": one.q3, "min": one.min, "max": one.max })
-    })
+impl<'a> FiguresDocument<'a> {
+    /// The figures, with groups by these features of at least `smallest` assessments, and the first of the broken inputs,
+    /// of which there are `broken_total`.
+    pub fn of(
+        aggregate: &'a Aggregate,
+        by: &[GroupBy],
+        smallest: u64,
+        broken: &'a [BrokenInput],
+        broken_total: usize,
+    ) -> Self {
+        let figures = aggregate.figures();
+        let groups = aggregate.groups(by, smallest);
+        let weakest = figures.weakest(WEAKEST).iter().map(|one| one.question.id.as_str()).collect();
+        Self {
+            schema: SCHEMA,
+            assessments: figures.assessments,
+            complete: figures.complete,
+            broken,
+            broken_total,
+            points: figures.points.as_ref().map(spread),
+            bands: Pairs(figures.bands.iter().map(|one| (one.band.id.as_str(), one.count)).collect()),
+            categories: figures
+                .categories
+                .iter()
+                .map(|one| Category { id: &one.category.id, points: one.points.as_ref().map(spread) })
+                .collect(),
+            weakest,
+            questions: figures.questions.iter().map(question).collect(),
+            groups: groups.groups.iter().map(group).collect(),
+            hidden_groups: groups.hidden,
+        }
+    }
 }
 
-fn group(one: &GroupFigures<'_>) -> Value {
-    json!({ "by": one.by.name(), "value": group_name(one), "assessments": one.assessments, "mean": one.mean })
+fn spread(one: &Distribution) -> Spread {
+    Spread { mean: one.mean, median: one.median, q1: one.q1, q3: one.q3, min: one.min, max: one.max }
+}
+
+fn question<'a>(one: &QuestionFigures<'a>) -> Question<'a> {
+    let total: u64 = one.counts.iter().map(|(_, count)| count).sum();
+    let share = |count: u64| count as f64 / total as f64;
+    let shares =
+        one.counts.iter().filter(|_| total > 0).map(|(choice, count)| (choice.id.as_str(), share(*count))).collect();
+    Question { number: one.question.number, id: &one.question.id, share: Pairs(shares), mean: one.mean }
+}
+
+fn group(one: &GroupFigures<'_>) -> Group {
+    Group { by: one.by.name(), value: group_name(one), assessments: one.assessments, mean: one.mean }
 }
 
 /// What the assessments of a group have in common; `None` where it is not stated.
@@ -59,5 +139,57 @@ pub fn group_name(one: &GroupFigures<'_>) -> Option<String> {
         GroupValue::Size(class) => Some(class.name()),
         GroupValue::Unstated => None,
         GroupValue::Others => Some("…".to_owned()),
+    }
+}
+
+/// The figures as rows of `kind, id, measure, value`, the first of them a head: one value a row, as spreadsheets and
+/// statistics programs like it best.
+pub fn figures_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64) -> Vec<[String; 4]> {
+    let figures = aggregate.figures();
+    let mut rows = Rows(vec![["kind", "id", "measure", "value"].map(str::to_owned)]);
+    rows.push("all", "", "assessments", &figures.assessments);
+    rows.push("all", "", "complete", &figures.complete);
+    rows.spread("all", "", figures.points.as_ref());
+    for one in &figures.bands {
+        rows.push("band", &one.band.id, "count", &one.count);
+    }
+    for one in &figures.categories {
+        rows.spread("category", &one.category.id, one.points.as_ref());
+    }
+    rows.questions(&figures);
+    for one in &aggregate.groups(by, smallest).groups {
+        let name = group_name(one).unwrap_or_default();
+        rows.push(one.by.name(), &name, "assessments", &one.assessments);
+        rows.push(one.by.name(), &name, "mean", &one.mean);
+    }
+    rows.0
+}
+
+struct Rows(Vec<[String; 4]>);
+
+impl Rows {
+    fn push(&mut self, kind: &str, id: &str, measure: &str, value: &dyn ToString) {
+        self.0.push([kind.to_owned(), id.to_owned(), measure.to_owned(), value.to_string()]);
+    }
+
+    fn spread(&mut self, kind: &str, id: &str, points: Option<&Distribution>) {
+        let Some(points) = points else { return };
+        for (measure, value) in [("mean", points.mean), ("median", points.median), ("q1", points.q1), ("q3", points.q3)]
+        {
+            self.push(kind, id, measure, &value);
+        }
+        self.push(kind, id, "min", &points.min);
+        self.push(kind, id, "max", &points.max);
+    }
+
+    fn questions(&mut self, figures: &Figures<'_>) {
+        for one in &figures.questions {
+            if let Some(mean) = one.mean {
+                self.push("question", &one.question.id, "mean", &mean);
+            }
+            for (choice, share) in one.shares() {
+                self.push("question", &one.question.id, &format!("share {}", choice.id), &share);
+            }
+        }
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn tidy(file: &Path) {
 }
 
 /// What `work` makes of each item, in the same order, on as many threads as there are processors.
-pub(super) fn on_threads<Item: Sync, Made: Send>(items: &[Item], work: impl Fn(&Item) -> Made + Sync) -> Vec<Made> {
+pub fn on_threads<Item: Sync, Made: Send>(items: &[Item], work: impl Fn(&Item) -> Made + Sync) -> Vec<Made> {
     let threads = if items.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
     if threads == 1 {
         return items.iter().map(work).collect();

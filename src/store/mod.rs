@@ -7,9 +7,10 @@ pub mod doctor;
 pub mod document;
 mod durable;
 pub mod failure;
+pub mod figures;
 mod find;
 pub mod folders;
-mod listing;
+pub mod listing;
 pub mod lock;
 pub mod outgoing;
 pub mod read;
@@ -188,6 +189,15 @@ impl Store {
         folder == self.assessments
             || matches!((fs::canonicalize(folder), fs::canonicalize(&self.assessments)), (Ok(a), Ok(b)) if a == b)
     }
+}
+
+/// Reads an assessment from any file, wherever it is.
+///
+/// # Errors
+///
+/// The file cannot be read, or is broken, with all its faults.
+pub fn read_file(path: &Path, lookup: Lookup<'_>) -> Result<Assessment, StoreError> {
+    parse(path, &read::read(path)?, lookup)
 }
 
 /// Whether a text can be an id, which is also the name of a file.
