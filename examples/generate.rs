@@ -54,7 +54,11 @@ pub fn write(count: u64, seed: u64, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Writes them as saved files into a folder, which is made.
-fn write_files(count: u64, seed: u64, folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+///
+/// When the disk refuses.
+pub fn write_files(count: u64, seed: u64, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     // Made-up data need not outlive a power cut, so they are not saved as the program does it.
     make_up(count, seed, |assessment| {
