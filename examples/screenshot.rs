@@ -1,22 +1,20 @@
 //! Draws a screen as an SVG picture on standard output:
 //! `cargo run --example screenshot -- --lang ja --size 80x24 --theme light question`.
 //!
-//! The screens are those of the tests in `tests/screens`, with the shipped question sets.
+//! The screens are those of the tests in `tests/screens`, with the shipped question sets. `walkthrough` is the way from the
+//! first start to the plan as a moving picture.
 
+#[path = "../tests/screens/pictures.rs"]
+mod drawing;
 #[path = "../tests/screens/scenes.rs"]
 mod scenes;
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use hoshitori::appearance::Appearance;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::tui::picture::{PictureTheme, svg};
-use hoshitori::tui::views::view;
-use ratatui::Terminal;
-use ratatui::backend::{Backend, TestBackend};
-use ratatui::style::Modifier;
 use scenes::{SCENES, Scene, Stage};
 
 /// What is to be drawn.
@@ -24,26 +22,24 @@ struct Wanted {
     language: Language,
     size: (u16, u16),
     theme: PictureTheme,
-    scene: &'static Scene,
+    /// None for the moving picture.
+    scene: Option<&'static Scene>,
 }
 
 fn main() -> ExitCode {
     let Some(wanted) = wanted(std::env::args().skip(1)) else {
         let names: Vec<&str> = SCENES.iter().map(|scene| scene.name).collect();
         eprintln!("usage: screenshot [--lang ja|en] [--size 80x24] [--theme light|dark] SCREEN");
-        eprintln!("screens: {}", names.join(", "));
+        eprintln!("screens: walkthrough, {}", names.join(", "));
         return ExitCode::from(2);
     };
-    match draw(&wanted) {
-        Ok(picture) => {
-            print!("{picture}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let stage = Stage { language: wanted.language, catalog: Arc::new(Catalog::built_in()) };
+    let picture = match wanted.scene {
+        Some(scene) => svg(&drawing::drawn(&(scene.build)(&stage), wanted.size), wanted.theme),
+        None => drawing::way(&stage),
+    };
+    print!("{picture}");
+    ExitCode::SUCCESS
 }
 
 fn wanted(mut arguments: impl Iterator<Item = String>) -> Option<Wanted> {
@@ -67,25 +63,11 @@ fn wanted(mut arguments: impl Iterator<Item = String>) -> Option<Wanted> {
                     _ => return None,
                 }
             }
+            "walkthrough" => return Some(Wanted { language, size, theme, scene: None }),
             name => {
                 let scene = SCENES.iter().find(|scene| scene.name == name)?;
-                return Some(Wanted { language, size, theme, scene });
+                return Some(Wanted { language, size, theme, scene: Some(scene) });
             }
         }
     }
-}
-
-fn draw(wanted: &Wanted) -> Result<String, std::convert::Infallible> {
-    let stage = Stage { language: wanted.language, catalog: Arc::new(Catalog::built_in()) };
-    let model = (wanted.scene.build)(&stage);
-    let mut terminal = Terminal::new(TestBackend::new(wanted.size.0, wanted.size.1))?;
-    terminal.draw(|frame| view(&model, &Appearance::new(false, true), frame))?;
-    let backend = terminal.backend_mut();
-    let cursor = if backend.cursor_visible() { Some(backend.get_cursor_position()?) } else { None };
-    let mut buffer = backend.buffer().clone();
-    // The hardware cursor as terminals show it: a block.
-    if let Some(cell) = cursor.and_then(|cursor| buffer.cell_mut(cursor)) {
-        cell.modifier.insert(Modifier::REVERSED);
-    }
-    Ok(svg(&buffer, wanted.theme))
 }

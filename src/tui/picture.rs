@@ -1,13 +1,20 @@
 //! A drawn screen as an SVG picture, for documents. Text stays text; rules, bars and scales are drawn as shapes, so that
 //! they join whatever the font.
 
+mod ink;
+mod walkthrough;
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
+pub use ink::PictureTheme;
+pub use walkthrough::{Scene, walkthrough};
+
 use crate::text::width;
+use ink::{Ink, Inks};
 
 /// Pixels of a cell.
 const CELL: (usize, usize) = (9, 20);
@@ -28,87 +35,47 @@ const MARGIN: usize = 18;
 const FONTS: &str = "ui-monospace, SFMono-Regular, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', 'BIZ UDGothic', \
                      'Hiragino Sans', monospace";
 
-/// The colours of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureTheme {
-    /// Dark letters on a light ground.
-    Light,
-    /// Light letters on a dark ground.
-    Dark,
-}
-
-impl PictureTheme {
-    const fn ground(self) -> &'static str {
-        match self {
-            Self::Light => "#fdfcf9",
-            Self::Dark => "#16181d",
-        }
-    }
-
-    const fn frame(self) -> &'static str {
-        match self {
-            Self::Light => "#d9d6cf",
-            Self::Dark => "#33373f",
-        }
-    }
-
-    const fn letters(self) -> &'static str {
-        match self {
-            Self::Light => "#24272d",
-            Self::Dark => "#dcdfe4",
-        }
-    }
-
-    const fn faint(self) -> &'static str {
-        match self {
-            Self::Light => "#6d7078",
-            Self::Dark => "#8b919c",
-        }
-    }
-
-    /// A colour of the terminal's sixteen.
-    const fn color(self, color: Color) -> &'static str {
-        let [light, dark] = match color {
-            Color::Red | Color::LightRed => ["#b3261e", "#f28b82"],
-            Color::Green | Color::LightGreen => ["#1e7a34", "#81c995"],
-            Color::Yellow | Color::LightYellow => ["#8a5a00", "#fdd663"],
-            Color::Blue | Color::LightBlue => ["#1f5fbf", "#8ab4f8"],
-            Color::Magenta | Color::LightMagenta => ["#8e3a9d", "#d7aefb"],
-            Color::Cyan | Color::LightCyan => ["#00707c", "#78d9ec"],
-            _ => [Self::Light.letters(), Self::Dark.letters()],
-        };
-        match self {
-            Self::Light => light,
-            Self::Dark => dark,
-        }
-    }
-}
-
 /// Draws a buffer as an SVG document. Texts must have been cleaned, as those of screens are.
 pub fn svg(buffer: &Buffer, theme: PictureTheme) -> String {
-    let area = buffer.area;
-    let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+    let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let (across, down) = (columns * CELL.0 + 2 * MARGIN, rows * CELL.1 + 2 * MARGIN);
-    let mut picture = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {across} {down}\" \
-         font-family=\"{FONTS}\" font-size=\"{LETTERS}\" lang=\"ja\" xml:lang=\"ja\">\n\
-         <rect x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"10\" fill=\"{}\" stroke=\"{}\"/>\n",
+    let mut picture = opening(across, down);
+    picture.push_str(&format!(
+        "<rect x=\"0.5\" y=\"0.5\" width=\"{}\" height=\"{}\" rx=\"10\" fill=\"{}\" stroke=\"{}\"/>\n",
         across - 1,
         down - 1,
-        theme.ground(),
-        theme.frame(),
-    );
+        Ink::Ground.in_theme(theme),
+        Ink::Frame.in_theme(theme),
+    ));
     for row in 0..rows {
-        let cells = &buffer.content[row * columns..(row + 1) * columns];
-        let mut start = 0;
-        while start < columns {
-            let run = run_from(cells, start);
-            start = run.end;
-            draw_run(&mut picture, cells, run, MARGIN + row * CELL.1, theme);
-        }
+        draw_row(&mut picture, row_of(buffer, row), MARGIN + row * CELL.1, Inks::Of(theme));
     }
     picture.push_str("</svg>\n");
     picture
+}
+
+/// How every picture begins.
+fn opening(across: usize, down: usize) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" viewBox=\"0 0 {across} {down}\" \
+         font-family=\"{FONTS}\" font-size=\"{LETTERS}\" lang=\"ja\" xml:lang=\"ja\">\n"
+    )
+}
+
+/// The cells of a row.
+fn row_of(buffer: &Buffer, row: usize) -> &[Cell] {
+    let columns = usize::from(buffer.area.width);
+    &buffer.content[row * columns..(row + 1) * columns]
+}
+
+/// Draws a row with its upper edge at `y`.
+fn draw_row(picture: &mut String, cells: &[Cell], y: usize, inks: Inks) {
+    let mut start = 0;
+    while start < cells.len() {
+        let run = run_from(cells, start);
+        start = run.end;
+        draw_run(picture, cells, run, y, inks);
+    }
 }
 
 /// What a cell holds, as far as pictures care: a run is all of one kind.
@@ -156,25 +123,25 @@ fn run_from(cells: &[Cell], start: usize) -> Range<usize> {
     start..end.min(cells.len())
 }
 
-fn draw_run(picture: &mut String, cells: &[Cell], run: Range<usize>, y: usize, theme: PictureTheme) {
+fn draw_run(picture: &mut String, cells: &[Cell], run: Range<usize>, y: usize, inks: Inks) {
     let cell = &cells[run.start];
     let (x, across) = (MARGIN + run.start * CELL.0, run.len() * CELL.0);
     let reversed = cell.modifier.contains(Modifier::REVERSED);
-    let color = match cell.fg {
-        Color::Reset if cell.modifier.contains(Modifier::DIM) => theme.faint(),
-        color => theme.color(color),
+    let ink = match cell.fg {
+        Color::Reset if cell.modifier.contains(Modifier::DIM) => Ink::Faint,
+        color => Ink::of(color),
     };
     if reversed {
-        rectangle(picture, (x, y), (across, CELL.1), color, 1.0);
+        rectangle(picture, (x, y), (across, CELL.1), &inks.fill(ink), 1.0);
     }
-    let color = if reversed { theme.ground() } else { color };
+    let fill = inks.fill(if reversed { Ink::Ground } else { ink });
     if cell.modifier.contains(Modifier::UNDERLINED) {
-        rectangle(picture, (x, y + CELL.1 - 2), (across, 1), color, 1.0);
+        rectangle(picture, (x, y + CELL.1 - 2), (across, 1), &fill, 1.0);
     }
     let first = kind(cell);
     match first {
         Kind::Space => {}
-        Kind::Sign if draw_shape(picture, cell.symbol(), (x, y), across, color) => {}
+        Kind::Sign if draw_shape(picture, cell.symbol(), (x, y), across, &fill) => {}
         _ => {
             let mut text = String::new();
             let mut places = String::new();
@@ -193,15 +160,15 @@ fn draw_run(picture: &mut String, cells: &[Cell], run: Range<usize>, y: usize, t
                 format!("x=\"{x}\" textLength=\"{across}\"")
             };
             let weight = if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"700\"" } else { "" };
-            let _ = writeln!(picture, "<text {place} y=\"{}\" fill=\"{color}\"{weight}>{text}</text>", y + BASELINE);
+            let _ = writeln!(picture, "<text {place} y=\"{}\"{fill}{weight}>{text}</text>", y + BASELINE);
         }
     }
 }
 
 /// Draws a rule, a bar or a part of a scale. Returns whether the symbol is one.
-fn draw_shape(picture: &mut String, symbol: &str, (x, y): (usize, usize), across: usize, color: &str) -> bool {
+fn draw_shape(picture: &mut String, symbol: &str, (x, y): (usize, usize), across: usize, fill: &str) -> bool {
     let middle = y + CELL.1 / 2;
-    let mut upright = |x: usize| rectangle(picture, (x, middle - 5), (1, 10), color, 1.0);
+    let mut upright = |x: usize| rectangle(picture, (x, middle - 5), (1, 10), fill, 1.0);
     match symbol {
         "├" => upright(x),
         "┼" => upright(x + CELL.0 / 2),
@@ -209,26 +176,25 @@ fn draw_shape(picture: &mut String, symbol: &str, (x, y): (usize, usize), across
         _ => {}
     }
     match symbol {
-        "━" => rectangle(picture, (x, middle - 1), (across, 3), color, 1.0),
-        "─" | "├" | "┼" | "┤" => rectangle(picture, (x, middle), (across, 1), color, 1.0),
-        "█" => rectangle(picture, (x, y + 4), (across, CELL.1 - 8), color, 1.0),
-        "░" => rectangle(picture, (x, y + 4), (across, CELL.1 - 8), color, 0.25),
+        "━" => rectangle(picture, (x, middle - 1), (across, 3), fill, 1.0),
+        "─" | "├" | "┼" | "┤" => rectangle(picture, (x, middle), (across, 1), fill, 1.0),
+        "█" => rectangle(picture, (x, y + 4), (across, CELL.1 - 8), fill, 1.0),
+        "░" => rectangle(picture, (x, y + 4), (across, CELL.1 - 8), fill, 0.25),
         level => {
             let Some(level) = "▁▂▃▄▅▆▇".chars().position(|known| level.starts_with(known)) else {
                 return false;
             };
             let height = (level + 1) * (CELL.1 - 6) / 8;
-            rectangle(picture, (x, y + CELL.1 - 4 - height), (across, height), color, 1.0);
+            rectangle(picture, (x, y + CELL.1 - 4 - height), (across, height), fill, 1.0);
         }
     }
     true
 }
 
-fn rectangle(picture: &mut String, (x, y): (usize, usize), (across, down): (usize, usize), color: &str, opacity: f32) {
+fn rectangle(picture: &mut String, (x, y): (usize, usize), (across, down): (usize, usize), fill: &str, opacity: f32) {
     let opacity = if opacity < 1.0 { format!(" opacity=\"{opacity}\"") } else { String::new() };
     // Writing to a string cannot fail.
-    let _ =
-        writeln!(picture, "<rect x=\"{x}\" y=\"{y}\" width=\"{across}\" height=\"{down}\" fill=\"{color}\"{opacity}/>");
+    let _ = writeln!(picture, "<rect x=\"{x}\" y=\"{y}\" width=\"{across}\" height=\"{down}\"{fill}{opacity}/>");
 }
 
 fn escape(text: &mut String, symbol: &str) {

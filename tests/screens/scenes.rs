@@ -152,7 +152,8 @@ fn company(stage: &Stage) -> Organization {
     }
 }
 
-fn home_first(stage: &Stage) -> Model {
+/// The home screen of somebody who has nothing saved.
+pub fn home_first(stage: &Stage) -> Model {
     let mut model = Model::new(stage.language, Arc::clone(&stage.catalog), (80, 24), now());
     model.summaries = Some(Vec::new());
     model
