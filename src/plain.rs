@@ -5,6 +5,8 @@ mod pages;
 mod road;
 #[cfg(unix)]
 mod signals;
+mod what_if;
+mod words;
 
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::Receiver;
@@ -16,10 +18,16 @@ use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
+use crate::app::screens::question;
 use crate::app::update::{perform, update};
-use crate::appearance::Glyphs;
+use crate::appearance::Appearance;
+use crate::core::plan;
+use crate::core::question_set::Kind;
+use crate::report::format::ReportFormat;
 use crate::report::text::TextReport;
 use crate::session::{Request, Session, now};
+use crate::store::settings::Settings;
+use words::{Word, meaning};
 
 #[cfg(unix)]
 pub use signals::end_on_signals;
@@ -33,15 +41,25 @@ pub enum Scope {
     Everything,
 }
 
+/// How lines look.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// What the settings, which may change at any line, make of colours and symbols.
+    pub appearance: fn(Settings) -> Appearance,
+    /// Cells of a line.
+    pub cells: usize,
+}
+
 /// The program in line mode.
 #[derive(Debug)]
 pub struct Plain<'a> {
     model: &'a mut Model,
     session: Session,
     inbox: &'a Receiver<Message>,
-    report: TextReport<'a>,
-    glyphs: &'static Glyphs,
+    look: Look,
     scope: Scope,
+    /// Whether a page that can be told in short is told in full.
+    whole: bool,
     /// What stands before the line that is typed; empty where nobody types.
     prompt: &'static str,
 }
@@ -64,12 +82,11 @@ impl<'a> Plain<'a> {
         model: &'a mut Model,
         session: Session,
         inbox: &'a Receiver<Message>,
-        report: TextReport<'a>,
-        glyphs: &'static Glyphs,
+        look: Look,
         scope: Scope,
         prompt: &'static str,
     ) -> Self {
-        Self { model, session, inbox, report, glyphs, scope, prompt }
+        Self { model, session, inbox, look, scope, whole: true, prompt }
     }
 
     /// The session, to be finished.
@@ -93,8 +110,8 @@ impl<'a> Plain<'a> {
                 if let (Scope::QuestionsOnly, Screen::Result(_), Some(assessment)) =
                     (self.scope, &self.model.screen, &self.model.assessment)
                 {
-                    let report = self.report.in_language(self.model.language);
-                    write!(out, "\n{}", report.result(assessment))?;
+                    let appearance = self.appearance();
+                    write!(out, "\n{}", self.report(&appearance).result(assessment))?;
                     out.flush()?;
                     self.leave();
                     return Ok(());
@@ -138,31 +155,43 @@ impl<'a> Plain<'a> {
         if let Some(failure) = &self.model.saving.failure {
             writeln!(out, "{}: {}", self.model.messages().common.not_saved, crate::text::clean(failure))?;
         }
+        let appearance = self.appearance();
+        let report = self.report(&appearance);
+        let words = &self.model.messages().plain;
         match (&self.model.screen, &self.model.assessment) {
             (Screen::Result(_), Some(assessment)) => {
-                write!(out, "\n{}", self.report.in_language(self.model.language).result(assessment))?;
-                writeln!(out, "\n{}", self.model.messages().plain.result_words)
+                write!(out, "\n{}", report.result(assessment))?;
+                writeln!(out, "\n{}", words.result_words)
             }
             (Screen::Plan(_), Some(assessment)) => {
-                let target = crate::core::plan::next_target(
-                    &assessment.diagnosis.set,
-                    crate::core::score::score(&assessment.diagnosis).points,
-                );
-                let report = self.report.in_language(self.model.language);
-                write!(out, "\n{}", report.plan(assessment, target, self.model.now.date_naive()))
+                let points = crate::core::score::score(&assessment.diagnosis).points;
+                let target = plan::next_target(&assessment.diagnosis.set, points);
+                write!(out, "\n{}", report.plan(assessment, target, self.model.now.date_naive()))?;
+                writeln!(out, "\n{}", words.plan_words)
             }
             (Screen::Compare(state), _) => {
-                let report = self.report.in_language(self.model.language);
                 write!(out, "\n{}", report.comparison(&state.pair.0, &state.pair.1))?;
-                writeln!(out, "{}", self.model.messages().plain.enter_returns)
+                writeln!(out, "{}", words.enter_returns)
             }
             (Screen::Trend(state), _) => {
-                let report = self.report.in_language(self.model.language);
                 write!(out, "\n{}", report.trend(&state.organization, &state.assessments))?;
-                writeln!(out, "{}", self.model.messages().plain.enter_returns)
+                writeln!(out, "{}", words.enter_returns)
             }
-            _ => pages::show(self.model, self.glyphs, out),
+            (Screen::WhatIf(state), _) => {
+                writeln!(out)?;
+                what_if::page(self.model, state, self.whole, appearance.glyphs, out)
+            }
+            _ => pages::show(self.model, appearance.glyphs, out),
         }
+    }
+
+    /// How things look with the settings as they are now.
+    fn appearance(&self) -> Appearance {
+        (self.look.appearance)(self.model.settings)
+    }
+
+    fn report<'b>(&self, appearance: &'b Appearance) -> TextReport<'b> {
+        TextReport::new(self.model.language, appearance, self.look.cells)
     }
 
     /// Takes a line: a number chooses, a word does what its key does on the screens.
@@ -176,37 +205,37 @@ impl<'a> Plain<'a> {
             .collect();
         let (word, rest) =
             folded.split_once(char::is_whitespace).map_or((folded.as_str(), ""), |(word, rest)| (word, rest.trim()));
+        self.whole = false;
         if let Screen::Form(_) = self.model.screen {
-            return self.fill_in(line);
+            return self.fill_in(line, &folded);
         }
-        if let (Ok(number), "") = (word.parse::<usize>(), rest) {
-            return self.choose(number);
+        if let Ok(number) = word.parse::<usize>() {
+            return match (rest.parse::<usize>(), &self.model.screen) {
+                _ if rest.is_empty() => self.choose(number),
+                (Ok(choice), Screen::WhatIf(_)) => self.try_out(number, choice),
+                _ => Line::NotUnderstood,
+            };
         }
-        let command = match word.to_lowercase().as_str() {
-            "?" | "help" | "ヘルプ" => return Line::Help,
-            "q" | "quit" | "終了" => return Line::Leave,
-            "" => Command::Accept,
-            "b" | "back" | "h" | "戻る" => Command::Back,
-            "s" | "skip" | "l" | "次" => Command::Forward,
-            "n" | "note" => return self.note(line.trim_start_matches(|c: char| !c.is_whitespace()).trim()),
-            "f" | "flag" => Command::Flag,
-            "d" | "details" => Command::Details,
-            "r" | "review" => Command::Review,
-            "c" | "compare" if matches!(self.model.screen, Screen::Result(_)) => Command::Compare,
-            "c" | "confirm" => Command::Confirm,
-            "t" | "trend" if matches!(self.model.screen, Screen::Result(_)) => Command::Trend,
-            "t" | "tick" => return self.tick(rest),
-            "road" | "stages" | "道のり" => Command::Stages,
-            "p" | "plan" => Command::Plan,
-            "x" | "exit" => Command::Escape,
-            "lang" | "language" => Command::SwitchLanguage,
-            _ => return Line::NotUnderstood,
-        };
-        // On a question an empty line would take whatever stands first; a choice is never made by accident.
-        if command == Command::Accept && matches!(self.model.screen, Screen::Question(_)) {
-            return Line::NotUnderstood;
+        match (meaning(word, self.model.screen.kind()), &self.model.screen) {
+            (Some(Word::Help), _) => Line::Help,
+            (Some(Word::Leave), _) => Line::Leave,
+            (Some(Word::Note), _) => self.note(line.trim_start_matches(|c: char| !c.is_whitespace()).trim()),
+            (Some(Word::Tick), _) => self.tick(rest),
+            // On a question an empty line would take whatever stands first; a choice is never made by accident.
+            (None, _) | (Some(Word::Command(Command::Accept)), Screen::Question(_)) => Line::NotUnderstood,
+            (Some(Word::Command(Command::Accept)), Screen::WhatIf(_) | Screen::Plan(_)) => {
+                self.whole = true;
+                Line::Shown
+            }
+            (Some(Word::Command(Command::Details)), Screen::Plan(_)) => match rest.parse() {
+                Ok(number) => self.on_item(number, Command::Details),
+                Err(_) => Line::NotUnderstood,
+            },
+            (Some(Word::Command(command)), _) => {
+                self.whole = command == Command::WhatIf;
+                self.command(command)
+            }
         }
-        self.command(command)
     }
 
     fn choose(&mut self, number: usize) -> Line {
@@ -214,19 +243,54 @@ impl<'a> Plain<'a> {
         if number == 0 || number > lines {
             return Line::NotUnderstood;
         }
-        if matches!(
-            self.model.screen,
+        match &self.model.screen {
             Screen::Question(_)
-                | Screen::ConfirmDelete(_)
-                | Screen::ConfirmLeaving(_)
-                | Screen::Settings(_)
-                | Screen::Stages(_)
-                | Screen::Guide(_)
-        ) {
-            return self.command(Command::Choose(number));
+            | Screen::ConfirmDelete(_)
+            | Screen::ConfirmLeaving(_)
+            | Screen::Settings(_)
+            | Screen::Stages(_)
+            | Screen::Guide(_) => return self.command(Command::Choose(number)),
+            Screen::Export(_) if number <= ReportFormat::ALL.len() => return self.command(Command::Choose(number)),
+            // Reports name questions by their own numbers.
+            Screen::Result(_) => {
+                self.open_question(number);
+                return Line::Shown;
+            }
+            Screen::Plan(_) => return self.on_item(number, Command::Accept),
+            _ => {}
         }
         self.highlight(number);
         self.command(Command::Accept)
+    }
+
+    fn open_question(&mut self, number: usize) {
+        let Some(assessment) = &self.model.assessment else { return };
+        let state = question::State::new(&assessment.diagnosis, Kind::Diagnosis, number);
+        self.model.enter(Screen::Question(state));
+    }
+
+    /// Does something with an item of the plan, known by the number of its question.
+    fn on_item(&mut self, number: usize, command: Command) -> Line {
+        let Some(assessment) = &self.model.assessment else { return Line::NotUnderstood };
+        let items = plan::items(&assessment.diagnosis, &assessment.plan);
+        match items.iter().position(|item| item.question.number == number) {
+            Some(index) => {
+                self.highlight(index + 1);
+                self.command(command)
+            }
+            None => Line::NotUnderstood,
+        }
+    }
+
+    /// Tries out a choice, from 1, on a question.
+    fn try_out(&mut self, number: usize, choice: usize) -> Line {
+        let Screen::WhatIf(state) = &self.model.screen else { return Line::NotUnderstood };
+        let set = &state.sheet.set;
+        if !(1..=set.questions.len()).contains(&number) || !(1..=set.choices.len()).contains(&choice) {
+            return Line::NotUnderstood;
+        }
+        self.highlight(number);
+        self.command(Command::Choose(choice))
     }
 
     /// Ticks or unticks a line that is a tick box on the screens.
@@ -250,15 +314,21 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// A line for the field in focus: an empty one leaves it as it is.
-    fn fill_in(&mut self, line: &str) -> Line {
-        if let Screen::Form(state) = &mut self.model.screen {
-            if line == "x" {
-                return self.command(Command::Escape);
-            }
-            if !line.is_empty() {
-                state.form.replace_focused(line);
-            }
+    /// A line for the field in focus: an empty one leaves it as it is, a dash empties it.
+    fn fill_in(&mut self, line: &str, folded: &str) -> Line {
+        let choices = pages::choices(self.model);
+        let Screen::Form(state) = &mut self.model.screen else { return Line::NotUnderstood };
+        match folded {
+            "" => {}
+            "?" => return Line::Help,
+            "x" => return self.command(Command::Escape),
+            "<" => return self.command(Command::PreviousField),
+            number if choices > 0 => match number.parse::<usize>() {
+                Ok(number) if (1..=choices).contains(&number) => state.form.replace_focused(folded),
+                _ => return Line::NotUnderstood,
+            },
+            "-" => state.form.replace_focused(""),
+            _ => state.form.replace_focused(line),
         }
         self.command(Command::NextField);
         let at_end = matches!(&self.model.screen, Screen::Form(state) if state.form.is_at_end());

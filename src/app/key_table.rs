@@ -181,6 +181,16 @@ pub fn command(kind: ScreenKind, key: Key) -> Option<Command> {
     })
 }
 
+/// Whether some key asks for a command on a kind of screen.
+pub fn offers(kind: ScreenKind, command: Command) -> bool {
+    bindings(kind).any(|binding| match binding.keys {
+        Keys::Any(_, does) => does == command,
+        Keys::Pair(_, first, _, second) => first == command || second == command,
+        Keys::Digits => matches!(command, Command::Choose(_)),
+        Keys::Typing => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -82,12 +82,7 @@ impl Context {
 
     /// A writer of text reports for standard output.
     pub fn text_report<'a>(&self, appearance: &'a Appearance) -> TextReport<'a> {
-        let cells = if io::stdout().is_terminal() {
-            crossterm::terminal::size().map_or(CELLS, |(width, _)| usize::from(width))
-        } else {
-            CELLS
-        };
-        TextReport::new(self.language, appearance, cells)
+        TextReport::new(self.language, appearance, cells())
     }
 
     /// The question sets at hand: those built in and those of `--questions`.
@@ -194,6 +189,15 @@ impl Context {
         let mut text = serde_json::to_string_pretty(document).map_err(|error| Failure::told(error.to_string()))?;
         text.push('\n');
         self.print(&text)
+    }
+}
+
+/// Cells of a line of standard output.
+pub fn cells() -> usize {
+    if io::stdout().is_terminal() {
+        crossterm::terminal::size().map_or(CELLS, |(width, _)| usize::from(width))
+    } else {
+        CELLS
     }
 }
 

@@ -115,7 +115,6 @@ impl Program {
 
     fn run(mut self, context: &Context, first: Vec<Effect>, scope: plain::Scope) -> Result<ExitCode, Failure> {
         let words = &context.messages().cli;
-        let appearance = context.appearance();
         let outcome = if context.plain {
             // Without the thread a signal ends the program at once, as it does any other.
             #[cfg(unix)]
@@ -124,8 +123,7 @@ impl Program {
                 &mut self.model,
                 self.session.answering_at_once(),
                 &self.inbox,
-                context.text_report(&appearance),
-                appearance.glyphs,
+                plain::Look { appearance: super::context::appearance, cells: super::context::cells() },
                 scope,
                 if io::stdin().is_terminal() { "> " } else { "" },
             );

@@ -9,6 +9,8 @@ pub struct Export {
     pub introduction: &'static str,
     /// The line that writes.
     pub write: &'static str,
+    /// No format is chosen.
+    pub nothing_chosen: &'static str,
 }
 
 /// Japanese.
@@ -16,6 +18,7 @@ pub const JA: Export = Export {
     title: "書き出し",
     introduction: "形式を選んで書き出します。ファイルは、今のフォルダーに作ります。",
     write: "書き出す",
+    nothing_chosen: "形式を1つ以上選んでください。",
 };
 
 /// English.
@@ -23,4 +26,5 @@ pub const EN: Export = Export {
     title: "Write reports",
     introduction: "Choose the formats. The files go into the current folder.",
     write: "Write them",
+    nothing_chosen: "Choose at least one format.",
 };

@@ -9,8 +9,16 @@ pub struct Plain {
     pub help: &'static [&'static str],
     /// What can be typed below a result.
     pub result_words: &'static str,
-    /// A screen that is drawn only.
-    pub only_on_screens: &'static str,
+    /// What can be typed below a plan.
+    pub plan_words: &'static str,
+    /// What can be typed below the questions of the what-if, with its choices.
+    pub what_if_words: fn(&str) -> String,
+    /// The same, below what is tried out already.
+    pub what_if_more: &'static str,
+    /// What can be typed below the formats of reports.
+    pub export_words: &'static str,
+    /// A format that is chosen.
+    pub chosen: &'static str,
     /// How a form is filled in.
     pub form_hint: &'static str,
     /// What can be typed below a section of the guide.
@@ -44,15 +52,26 @@ pub const JA: Plain = Plain {
         "c: 前回の回答のままにする",
         "d: 解説を読む",
         "r: 回答の一覧",
-        "p: 改善計画（結果の画面で）",
+        "p: 改善計画（診断の結果で）",
+        "w または 試算: 別の回答を試す（診断の結果で。回答は変わらない）",
+        "e または 書き出し: 報告書のファイルを作る（診断の結果で）",
         "road または 道のり: 二つ星までの道のり（5か条の結果か診断の結果で）",
         "x: 前の画面へ",
         "lang: 英語に切り替える",
         "q または 終了: 保存して終了",
     ],
-    result_words: "pで改善計画、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、qで終了します。",
-    only_on_screens: "この画面は、通常の表示でだけ使えます。xで戻ります。",
-    form_hint: "1項目ずつ入力します。空のままEnterを押すと次の項目に進み、xでやめます。",
+    result_words: "pで改善計画、wで試算、eで書き出し、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、qで終了します。",
+    plan_words: "番号でその項目の担当と期限を入力し、d 番号で解説を読みます。xで戻ります。",
+    what_if_words: |choices| {
+        format!(
+            "番号で、その設問を実施した場合を試します。同じ番号で元に戻ります。ほかの選択肢を試すときは、3 2のように続けて入力します（{choices}）。\
+             aで次の区分への最短の道を試し、uで全部元に戻し、xで戻ります。"
+        )
+    },
+    what_if_more: "番号で試すか元に戻し、aで次の区分への最短の道を試し、uで全部元に戻します。Enterで全部の設問を表示し、xで戻ります。",
+    export_words: "番号で形式を選ぶか外し、Enterで書き出します。xで戻ります。",
+    chosen: "（選択中）",
+    form_hint: "1項目ずつ入力します。空のままEnterを押すと次の項目に進みます。-で空にし、<で前の項目、xで前の画面に戻ります。",
     guide_words: "Enterで次へ、番号でその節、xで戻ります。",
     tick_words: "番号で内容を開き、t 番号で条項を入れるか外します。xで戻ります。",
     included: "入れる",
@@ -80,14 +99,25 @@ pub const EN: Plain = Plain {
         "d: explanation",
         "r: all answers",
         "p: remediation plan (at the result)",
+        "w: try out other answers (at the result; the saved ones stay)",
+        "e: write reports into files (at the result)",
         "road: the road to two stars (at the result of the principles or of the diagnosis)",
         "x: one level back",
         "lang: switch to Japanese",
         "q: save and leave",
     ],
-    result_words: "p for the plan, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, q to leave.",
-    only_on_screens: "This page exists on screens only. x goes back.",
-    form_hint: "One item at a time. An empty line leaves it as it is, x goes back.",
+    result_words: "p for the plan, w to try out other answers, e to write reports, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, q to leave.",
+    plan_words: "A number to say who does it by when, d and a number for the explanation, x to go back.",
+    what_if_words: |choices| {
+        format!(
+            "A number tries out that measure in place; the same number takes it back. Two numbers, such as 3 2, try out another \
+             choice ({choices}). a tries out the fewest changes to the next band, u takes everything back, x goes back."
+        )
+    },
+    what_if_more: "A number tries out or takes back, a tries out the fewest changes to the next band, u takes everything back. Enter shows all questions, x goes back.",
+    export_words: "A number chooses a format or takes it away, Enter writes the files. x goes back.",
+    chosen: " (chosen)",
+    form_hint: "One item at a time. An empty line leaves it as it is, - empties it, < goes back one item, x goes back to the page before.",
     guide_words: "Enter for the next section, a number for that section, x to go back.",
     tick_words: "A number opens a line; t and a number puts a clause in or leaves it out. x goes back.",
     included: "included",

@@ -7,10 +7,11 @@ use crate::app::form::Input;
 use crate::app::forms;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
-use crate::app::screens::{home, question, result, review, settings, stages};
+use crate::app::screens::{export, home, question, review, settings, stages};
 use crate::appearance::Glyphs;
 use crate::core::question_set::Kind;
 use crate::core::stars::stars;
+use crate::report::format::ReportFormat;
 use crate::text::clean;
 
 /// Most saved assessments that a page names; a search finds the rest.
@@ -55,7 +56,14 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
         Screen::Policy(_) => road::policy_page(model, out),
         Screen::PolicyPreview(_) => road::policy_preview(model, glyphs, out),
         Screen::Procedure(_) => road::procedure_page(model, out),
-        _ => writeln!(out, "{}", model.messages().plain.only_on_screens),
+        Screen::Export(state) => export_page(model, *state, out),
+        // These are reports, or only drawn.
+        Screen::Result(_)
+        | Screen::Plan(_)
+        | Screen::WhatIf(_)
+        | Screen::Compare(_)
+        | Screen::Trend(_)
+        | Screen::Help(_) => Ok(()),
     }
 }
 
@@ -68,7 +76,12 @@ pub fn choices(model: &Model) -> usize {
             state.matching(model.summaries.as_deref().unwrap_or_default()).len().min(MOST_LISTED)
         }
         (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
-        (Screen::Result(_), Some(assessment)) => result::lines(&assessment.diagnosis).len(),
+        (Screen::Result(_) | Screen::Plan(_) | Screen::WhatIf(_), Some(assessment)) => assessment.diagnosis.total(),
+        (Screen::Export(_), _) => ReportFormat::ALL.len() + 1,
+        (Screen::Form(state), _) => match state.form.fields.get(state.form.focus).map(|field| &field.input) {
+            Some(Input::Choice { options, .. }) => options.len(),
+            _ => 0,
+        },
         (Screen::Stages(_), _) => stages::Step::ALL.len(),
         (Screen::Guide(_), _) => road::sections(model),
         (Screen::Policy(_), _) => road::policy_lines(model),
@@ -79,8 +92,22 @@ pub fn choices(model: &Model) -> usize {
     }
 }
 
-/// Writes what can be typed.
+/// Writes what can be typed, first what matters most on this page.
 pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
+    let words = &model.messages().plain;
+    let own = match &model.screen {
+        Screen::Form(_) => words.form_hint,
+        Screen::Result(_) => words.result_words,
+        Screen::Plan(_) => words.plan_words,
+        Screen::WhatIf(_) => words.what_if_more,
+        Screen::Export(_) => words.export_words,
+        Screen::Guide(_) => words.guide_words,
+        Screen::Policy(_) | Screen::Procedure(_) => words.tick_words,
+        _ => "",
+    };
+    if !own.is_empty() {
+        writeln!(out, "{own}")?;
+    }
     for line in model.messages().plain.help {
         writeln!(out, "{line}")?;
     }
@@ -184,6 +211,18 @@ fn details(model: &Model, kind: Kind, number: usize, out: &mut impl Write) -> io
         }
     }
     writeln!(out, "{}", model.messages().plain.enter_returns)
+}
+
+fn export_page(model: &Model, state: export::State, out: &mut impl Write) -> io::Result<()> {
+    let words = &model.messages().export;
+    writeln!(out, "{}", words.title)?;
+    writeln!(out, "{}", words.introduction)?;
+    let formats = ReportFormat::ALL.into_iter().zip(state.chosen).map(|(format, is_chosen)| {
+        let mark = if is_chosen { model.messages().plain.chosen } else { "" };
+        format!("{}{mark}", format.title())
+    });
+    numbered(formats.chain([words.write.to_owned()]), out)?;
+    writeln!(out, "{}", model.messages().plain.export_words)
 }
 
 fn review_page(model: &Model, out: &mut impl Write) -> io::Result<()> {

@@ -53,6 +53,9 @@ fn export(model: &mut Model, state: &State) -> Vec<Effect> {
         Some(assessment) if !formats.is_empty() => {
             vec![Effect::Export(formats, Box::new(assessment.clone()), model.language)]
         }
-        _ => Vec::new(),
+        _ => {
+            model.notice = Some(model.messages().export.nothing_chosen.to_owned());
+            Vec::new()
+        }
     }
 }
