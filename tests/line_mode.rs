@@ -290,3 +290,14 @@ fn forms_explain_themselves_and_go_back() {
     assert_eq!(document["organization"]["site"], "");
     assert_eq!(document["checklist"]["total"], 6);
 }
+
+#[test]
+fn what_the_command_line_says_stands_in_the_form() {
+    let program = Program::new("en");
+    let start = ["--plain", "start", "--checklist", "six-principles", "--site", "Osaka"];
+    let out = program.lines(&start, "Hoshino Works\n\n\n\n\n\n\n\n1\n").succeeded();
+    assert!(out.contains("2. Six Principles of Information Security*"), "{out}");
+    let document = program.document("latest");
+    assert_eq!(document["checklist"]["set"], "six-principles");
+    assert_eq!(document["organization"]["site"], "Osaka");
+}

@@ -130,7 +130,7 @@ fn a_click_highlights_and_a_second_one_takes() {
     let mut model = home();
     click(&mut model, 1);
     click(&mut model, 1);
-    assert_eq!(model.screen.kind(), ScreenKind::Form);
+    assert_eq!(model.screen.kind(), ScreenKind::Profile);
     click(&mut model, 2);
     let Screen::Form(state) = &model.screen else { panic!("the form") };
     assert_eq!(state.form.focus, 2);

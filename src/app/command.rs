@@ -57,6 +57,8 @@ pub enum Command {
     NextField,
     /// The previous field of a form.
     PreviousField,
+    /// Take a form as it is filled in, as its button does.
+    Submit,
     /// Delete what is highlighted.
     Delete,
     /// Explain the keys of this screen.

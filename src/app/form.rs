@@ -143,6 +143,7 @@ impl Form {
         self.fault = None;
         let last = self.fields.len().saturating_sub(1);
         match command {
+            Command::Submit => return Outcome::Submitted,
             Command::Accept if matches!(self.focused(), Some(Input::Button)) => return Outcome::Submitted,
             Command::Accept => match self.focused() {
                 Some(Input::Text(text)) if text.has_several_lines() => text.new_line(),

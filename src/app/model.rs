@@ -25,6 +25,8 @@ pub struct Model {
     pub settings: Settings,
     /// The question sets at hand.
     pub catalog: Arc<Catalog>,
+    /// What the command line says of an assessment whose organisation is still to be named.
+    pub wanted: Wanted,
     /// The assessment that is open.
     pub assessment: Option<Assessment>,
     /// How far it is saved.
@@ -43,6 +45,17 @@ pub struct Model {
     pub size: (u16, u16),
     /// The moment of the message being handled.
     pub now: Timestamp,
+}
+
+/// What a form about a new assessment begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// What is known of the organisation.
+    pub organization: Organization,
+    /// The checklist to be answered, instead of the usual one.
+    pub checklist: Option<SharedSet>,
+    /// The diagnosis to be answered, instead of the usual one.
+    pub diagnosis: Option<SharedSet>,
 }
 
 /// How far the open assessment is saved.
@@ -70,6 +83,7 @@ impl Model {
             language,
             settings: Settings::default(),
             catalog,
+            wanted: Wanted::default(),
             assessment: None,
             saving: Saving::default(),
             summaries: None,

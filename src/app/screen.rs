@@ -60,6 +60,7 @@ pub enum Screen {
 #[allow(missing_docs, reason = "the variants are those of `Screen`")]
 pub enum ScreenKind {
     Home,
+    Profile,
     Form,
     Question,
     Details,
@@ -85,8 +86,9 @@ pub enum ScreenKind {
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Home,
+        Self::Profile,
         Self::Form,
         Self::Question,
         Self::Details,
@@ -112,15 +114,17 @@ impl ScreenKind {
 
     /// Whether printable characters go into a text field.
     pub const fn is_typing(self) -> bool {
-        matches!(self, Self::Form | Self::Saved)
+        matches!(self, Self::Profile | Self::Form | Self::Saved)
     }
 }
 
 impl Screen {
     /// Which screen this is.
-    pub const fn kind(&self) -> ScreenKind {
+    pub fn kind(&self) -> ScreenKind {
         match self {
             Self::Home(_) => ScreenKind::Home,
+            // The one form that is left without being kept, and begins something by its button.
+            Self::Form(state) if state.subject == forms::Subject::Profile => ScreenKind::Profile,
             Self::Form(_) => ScreenKind::Form,
             Self::Question(_) => ScreenKind::Question,
             Self::Details(_) => ScreenKind::Details,

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{ended, ended_by};
 use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
-use crate::app::model::Model;
+use crate::app::model::{Model, Wanted};
 use crate::core::assessment::Organization;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
@@ -44,6 +44,7 @@ pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failur
         let old = context.assessment(matches, "from")?;
         program.model.begin_from(&old, &named, checklist, diagnosis)
     } else if named.name.is_empty() {
+        program.model.wanted = Wanted { organization: named, checklist, diagnosis };
         forms::open(&mut program.model, Subject::Profile);
         Vec::new()
     } else {

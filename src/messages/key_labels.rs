@@ -53,6 +53,8 @@ pub struct KeyLabels {
     pub next_field: &'static str,
     /// Previous field.
     pub previous_field: &'static str,
+    /// Leave a form without what was typed.
+    pub cancel: &'static str,
     /// Keep the text and go back.
     pub keep_and_return: &'static str,
     /// Delete.
@@ -114,7 +116,8 @@ pub const JA: KeyLabels = KeyLabels {
     ends: "先頭／末尾",
     next_field: "次の欄",
     previous_field: "前の欄",
-    keep_and_return: "戻る",
+    cancel: "取消",
+    keep_and_return: "完了",
     delete: "削除",
     search: "文字を入力すると絞り込みます",
     plan: "改善計画",
@@ -159,7 +162,8 @@ pub const EN: KeyLabels = KeyLabels {
     ends: "First and last",
     next_field: "Next field",
     previous_field: "Previous field",
-    keep_and_return: "Return",
+    cancel: "Cancel",
+    keep_and_return: "Done",
     delete: "Delete",
     search: "Type to search",
     plan: "Plan",

@@ -68,6 +68,21 @@ fn a_window_below_the_smallest_says_that_it_is_too_small() {
 }
 
 #[test]
+fn the_foot_tells_of_help_in_every_window() {
+    for (name, language, model) in all() {
+        for (width, height) in [(100, 30), (80, 24), (53, 18), (40, 12)] {
+            let lines = draw(&model, width, height).lines();
+            let foot = lines.last().unwrap();
+            let expected = match language {
+                Language::Ja => ["? ヘルプ", "F1 ヘルプ"],
+                Language::En => ["? Help", "F1 Help"],
+            };
+            assert!(expected.iter().any(|help| foot.contains(help)), "{name} at {width}×{height}: {foot}");
+        }
+    }
+}
+
+#[test]
 fn question_choices_and_foot_are_there_in_the_smallest_window() {
     for language in Language::ALL {
         // The shipped texts as well as those of the tests.

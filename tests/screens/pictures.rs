@@ -40,8 +40,7 @@ pub fn way(stage: &Stage) -> String {
     let steps = [
         (home_first(stage), 2200, "Enter"),
         (form(""), 900, ""),
-        (form(name), 1500, "↓"),
-        (form(&format!("{name}{}", "<down>".repeat(7))), 1200, "Enter"),
+        (form(name), 2000, "Ctrl-S"),
         (principles(""), 2600, "1"),
         (principles("1"), 1400, "1"),
         (principles("1122"), 1400, "1"),

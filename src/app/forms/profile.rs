@@ -6,7 +6,7 @@ use super::Refusal;
 use crate::app::effect::Effect;
 use crate::app::form::{Field, Form};
 use crate::app::key::Key;
-use crate::app::model::Model;
+use crate::app::model::{Model, Wanted};
 use crate::core::assessment::Organization;
 use crate::core::sheet::Sheet;
 
@@ -20,15 +20,16 @@ const CHECKLIST: usize = 6;
 
 pub fn form(model: &Model) -> Form {
     let checklists = model.catalog.checklists(model.language);
-    let selected = model
-        .catalog
-        .default_checklist(model.language)
-        .and_then(|default| checklists.iter().position(|set| set.id == default.id))
+    let Wanted { organization, checklist, .. } = &model.wanted;
+    let selected = checklist
+        .clone()
+        .or_else(|| model.catalog.default_checklist(model.language))
+        .and_then(|wanted| checklists.iter().position(|set| (&set.id, &set.edition) == (&wanted.id, &wanted.edition)))
         .unwrap_or_default();
     Form::new(vec![
-        Field::line(|m| m.profile.name, "").with_hint(|m| m.profile.required),
-        Field::line(|m| m.profile.site, ""),
-        Field::line(|m| m.profile.respondent, ""),
+        Field::line(|m| m.profile.name, &organization.name).with_hint(|m| m.profile.required),
+        Field::line(|m| m.profile.site, &organization.site),
+        Field::line(|m| m.profile.respondent, &organization.respondent),
         Field::line(|m| m.profile.industry, ""),
         Field::line(|m| m.profile.region, ""),
         Field::line(|m| m.profile.employees, ""),
@@ -54,7 +55,11 @@ pub fn begin(model: &mut Model, form: &Form) -> Result<Vec<Effect>, Refusal> {
         employees,
     };
     let checklist = model.catalog.checklists(model.language).into_iter().nth(form.selected(CHECKLIST));
-    let diagnosis = model.catalog.default_diagnosis(model.language);
+    // The language may have been switched since it was chosen.
+    let wanted = model.wanted.diagnosis.as_ref();
+    let diagnosis = wanted
+        .and_then(|set| model.catalog.find(set.kind, &set.id, &set.edition, model.language))
+        .or_else(|| model.catalog.default_diagnosis(model.language));
     Ok(match (checklist, diagnosis) {
         (Some(checklist), Some(diagnosis)) => model.begin(organization, Sheet::new(checklist), Sheet::new(diagnosis)),
         _ => Vec::new(),

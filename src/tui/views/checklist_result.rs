@@ -7,7 +7,7 @@ use crate::core::stars::stars;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
-use crate::tui::widgets::paragraphs::{hanging, paragraph};
+use crate::tui::widgets::paragraphs::{cells_of, hanging, paragraph};
 
 pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
     let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
@@ -43,7 +43,7 @@ pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
             content.extend(hanging(before, &question.title, scene.cells, theme.plain()));
         } else {
             let mut line = Line::from(before);
-            let room = scene.cells.saturating_sub(line.width());
+            let room = scene.cells.saturating_sub(cells_of(&line.spans));
             line.push_span(cut(&clean(&question.topic), room, scene.glyphs.ellipsis).into_owned());
             content.push(line);
         }

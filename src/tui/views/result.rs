@@ -10,7 +10,7 @@ use crate::core::sheet::Sheet;
 use crate::text::{clean, pad};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
-use crate::tui::widgets::paragraphs::{both_ends, hanging, paragraph};
+use crate::tui::widgets::paragraphs::{both_ends, cells_of, hanging, paragraph};
 use crate::tui::widgets::{answer_map, bars};
 
 /// So many lines of the list are seen beside the points, where the window is not low.
@@ -105,12 +105,12 @@ fn to_next_band(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>) -> Vec<Line
 /// The total on its scale, with the words about the next band beside it where there is room.
 fn scale(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, next: Vec<Line<'static>>) -> Vec<Line<'static>> {
     // Rather a shorter scale with the words beside it than a longer one without.
-    let beside = next.first().map_or(0, |next| next.width() + 2);
+    let beside = next.first().map_or(0, |next| cells_of(&next.spans) + 2);
     let left = scene.cells.saturating_sub(beside);
     let cells = if left >= SHORTEST_SCALE { left } else { scene.cells }.min(LONGEST_SCALE);
     let [mut line, numbers] = bars::scale(&sheet.set, score.points, score.max, cells, scene.glyphs, scene.theme);
     match next.as_slice() {
-        [beside] if line.width() + 2 + beside.width() <= scene.cells => {
+        [beside] if cells_of(&line.spans) + 2 + cells_of(&beside.spans) <= scene.cells => {
             line.spans.push(Span::raw("  "));
             line.spans.extend(beside.spans.iter().cloned());
             vec![line, numbers]

@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use super::paragraphs::cells_of;
 use crate::appearance::Glyphs;
 use crate::core::sheet::Sheet;
 use crate::tui::theme::Theme;
@@ -26,9 +27,9 @@ pub fn lines(sheet: &Sheet, here: Option<usize>, cells: usize, glyphs: &Glyphs, 
     }
     let mut lines: Vec<Line<'static>> = Vec::new();
     for part in parts {
-        let needed: usize = part.iter().map(Span::width).sum();
+        let needed = cells_of(&part);
         match lines.last_mut() {
-            Some(line) if line.width() + 3 + needed <= cells => {
+            Some(line) if cells_of(&line.spans) + 3 + needed <= cells => {
                 line.spans.push(Span::raw("   "));
                 line.spans.extend(part);
             }

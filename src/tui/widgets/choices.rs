@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::paragraphs::{both_ends, hanging};
+use super::paragraphs::{both_ends, cells_of, hanging};
 use crate::appearance::Glyphs;
 use crate::core::question_set::QuestionSet;
 use crate::core::sheet::Answer;
@@ -47,11 +47,36 @@ pub fn lines(
             let aside_width = crate::text::width(&aside);
             if let [line] = lines.as_mut_slice()
                 && !aside.is_empty()
-                && line.width() + aside_width + 2 <= cells
+                && cells_of(&line.spans) + aside_width + 2 <= cells
             {
                 *line = both_ends(std::mem::take(&mut line.spans), vec![Span::styled(aside, theme.faint())], cells);
             }
             lines
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::appearance::Appearance;
+    use crate::core::catalog::Catalog;
+    use crate::core::language::Language;
+    use crate::messages::messages;
+    use crate::tui::widgets::paragraphs::cells_of;
+
+    #[test]
+    fn half_width_sound_marks_have_their_cell() {
+        let mut set = QuestionSet::clone(&Catalog::built_in().default_diagnosis(Language::Ja).expect("a diagnosis"));
+        "ﾊﾞｯｸｱｯﾌﾟﾃﾞｰﾀ".clone_into(&mut set.choices[0].label);
+        let answer = Answer { choice: Some(set.choices[0].id.clone()), ..Answer::default() };
+        let appearance = Appearance::new(false, false);
+        for cells in 20..40 {
+            let theme = Theme::new(&appearance);
+            let lines = lines(&set, Some(&answer), 0, cells, messages(Language::Ja), appearance.glyphs, theme);
+            for line in &lines[0] {
+                assert!(cells_of(&line.spans) <= cells, "{line:?} in {cells}");
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::line;
+use super::paragraphs::cells_of;
 use crate::appearance::Glyphs;
 use crate::tui::theme::Theme;
 
@@ -62,7 +63,7 @@ impl Content {
 
     /// Adds an empty line, unless nothing is there yet or the last one is empty.
     pub fn space(&mut self) {
-        if self.lines.last().is_some_and(|line| line.width() > 0) {
+        if self.lines.last().is_some_and(|line| cells_of(&line.spans) > 0) {
             self.lines.push(Line::default());
         }
     }

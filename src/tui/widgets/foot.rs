@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::line;
-use super::paragraphs::both_ends;
+use super::paragraphs::{both_ends, cells_of};
+use crate::app::command::Command;
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, Keys};
 use crate::app::model::Model;
@@ -21,7 +22,7 @@ use crate::tui::theme::Theme;
 pub fn draw(model: &Model, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
     let saved = saved_mark(model, glyphs, theme);
-    let room = cells.saturating_sub(saved.iter().map(Span::width).sum::<usize>() + 2);
+    let room = cells.saturating_sub(cells_of(&saved) + 2);
     let mut keys = Vec::new();
     for (name, label) in hints(model, glyphs, room) {
         if !keys.is_empty() {
@@ -54,7 +55,9 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
         .enumerate()
         .map(|(place, binding)| (place, binding, key_names(binding, choices(model, &model.screen), glyphs)))
         .collect();
-    hints.sort_by_key(|(place, binding, _)| (binding.footer, *place));
+    // Help leads to all the others: it goes last.
+    let is_other = |binding: &Binding| !matches!(binding.keys, Keys::Any(_, Command::Help));
+    hints.sort_by_key(|(place, binding, _)| (is_other(binding), binding.footer, *place));
     let mut used = 0;
     let mut told = Vec::new();
     hints.retain(|(_, binding, name)| {

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::content::Content;
+use super::paragraphs::cells_of;
 use super::text_line;
 use crate::app::form::{Form, Input};
 use crate::app::text_field::TextField;
@@ -113,7 +114,7 @@ fn add_options(
     room: usize,
     theme: Theme,
 ) {
-    let indent: usize = before.iter().map(Span::width).sum();
+    let indent = cells_of(&before);
     let mut spans = before;
     let mut used = 0;
     for (index, option) in options.iter().enumerate() {

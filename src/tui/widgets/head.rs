@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::line;
-use super::paragraphs::both_ends;
+use super::paragraphs::{both_ends, cells_of};
 use crate::app::model::Model;
 use crate::appearance::Glyphs;
 use crate::core::stars::stars;
@@ -52,7 +52,7 @@ impl Head {
             right.push(Span::raw("  "));
             right.push(Span::styled(self.progress.clone(), theme.strong()));
         }
-        let room = cells.saturating_sub(right.iter().map(Span::width).sum::<usize>() + 2);
+        let room = cells.saturating_sub(cells_of(&right) + 2);
         let name = if room < 4 { String::new() } else { cut(&name, room, glyphs.ellipsis).into_owned() };
         let line = both_ends(vec![Span::styled(name, theme.strong())], right, cells);
         line::draw(&line, Rect { height: 1, ..area }, frame);

@@ -47,6 +47,6 @@ pub fn both_ends(left: Vec<Span<'static>>, right: Vec<Span<'static>>, cells: usi
 }
 
 /// Cells that spans take, as they are drawn. `Span::width` counts some combined characters otherwise.
-fn cells_of(spans: &[Span<'_>]) -> usize {
+pub fn cells_of(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
