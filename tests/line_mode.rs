@@ -301,3 +301,14 @@ fn what_the_command_line_says_stands_in_the_form() {
     assert_eq!(document["checklist"]["set"], "six-principles");
     assert_eq!(document["organization"]["site"], "Osaka");
 }
+
+#[test]
+fn a_result_is_told_in_full_once_and_again_for_enter_or_when_it_changed() {
+    let program = Program::new("en");
+    program.assessment_of("Hoshino Works", &nearly_all());
+    let out = program.lines(&["--plain"], "3\n1\np\nx\n\n3\n1\nx\n").succeeded();
+    let headline = |points: u8| format!("\nHoshino Works\n{points} / 100 points  ");
+    assert_eq!(out.matches(&headline(94)).count(), 1, "in short after the plan: {out}");
+    assert_eq!(out.matches("\nResult of the self-diagnosis\n").count(), 3, "{out}");
+    assert_eq!(out.matches("96 / 100 points").count(), 1, "{out}");
+}

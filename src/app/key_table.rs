@@ -53,20 +53,21 @@ const ACCEPT: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.accept, 2
 const OPEN: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.open, 1);
 const GO_ON: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.go_on, 1);
 const BACK: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 3);
+const LAST_QUESTION: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 6);
 const LEFT: Binding = any(&[Key::Left, Key::Backspace, Key::Char('h')], Command::Back, |m| m.keys.back, 0);
 const FORWARD: Binding = any(&[Key::Right, Key::Char('l')], Command::Forward, |m| m.keys.forward, 0);
 const NOTE: Binding = any(&[Key::Char('n'), Key::Function(2)], Command::Note, |m| m.keys.note, 5);
 const PLAN: Binding = any(&[Key::Char('p'), Key::Function(2)], Command::Plan, |m| m.keys.plan, 2);
 const WHAT_IF: Binding = any(&[Key::Char('w'), Key::Function(3)], Command::WhatIf, |m| m.keys.what_if, 3);
-const COMPARE: Binding = any(&[Key::Char('c'), Key::Function(5)], Command::Compare, |m| m.keys.compare_previous, 5);
-const TREND: Binding = any(&[Key::Char('t'), Key::Function(6)], Command::Trend, |m| m.keys.trend, 7);
-const EXPORT: Binding = any(&[Key::Char('e'), Key::Function(8)], Command::Export, |m| m.keys.export, 6);
+const COMPARE: Binding = any(&[Key::Char('c'), Key::Function(5)], Command::Compare, |m| m.keys.compare_previous, 7);
+const TREND: Binding = any(&[Key::Char('t'), Key::Function(6)], Command::Trend, |m| m.keys.trend, 8);
+const EXPORT: Binding = any(&[Key::Char('e'), Key::Function(8)], Command::Export, |m| m.keys.export, 4);
 const APPLY_PATH: Binding = any(&[Key::Char('a'), Key::Function(2)], Command::ApplyPath, |m| m.keys.apply_path, 3);
 const RESTORE: Binding = any(&[Key::Char('u'), Key::Function(3)], Command::Restore, |m| m.keys.restore, 5);
 const LIST_CARRY_OVER: Binding = any(&[Key::Function(5)], Command::CarryOver, |m| m.keys.carry_over, 6);
 const LIST_COMPARE: Binding = any(&[Key::Function(6)], Command::Compare, |m| m.keys.compare, 7);
 const LIST_TREND: Binding = any(&[Key::Function(7)], Command::Trend, |m| m.keys.trend, 8);
-const STAGES: Binding = any(&[Key::Char('s'), Key::Function(7)], Command::Stages, |m| m.keys.stages, 6);
+const STAGES: Binding = any(&[Key::Char('s'), Key::Function(7)], Command::Stages, |m| m.keys.stages, 5);
 const TOGGLE: Binding = any(&[Key::Char(' '), Key::Function(8)], Command::Toggle, |m| m.keys.toggle, 2);
 const TOGGLE_BY_ENTER: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.toggle, 0);
 const CHANGE: Binding = any(&[Key::Enter], Command::Accept, |m| m.keys.change, 1);
@@ -125,7 +126,7 @@ const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, LEFT];
 const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, STAGES, ESCAPE];
 const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, DETAILS, FLAG, NOTE, RETURN, LEFT];
 const RESULT: &[Binding] =
-    &[OPEN, PLAN, WHAT_IF, MOVE, BACK, REVIEW, STAGES, COMPARE, TREND, EXPORT, ENDS, PAGE, ESCAPE];
+    &[OPEN, PLAN, WHAT_IF, MOVE, LAST_QUESTION, REVIEW, STAGES, COMPARE, TREND, EXPORT, ENDS, PAGE, ESCAPE];
 const SAVED_LIST: &[Binding] =
     &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, LIST_CARRY_OVER, LIST_COMPARE, LIST_TREND, RETURN];
 const CONFIRMATION: &[Binding] = &[DIGITS, ACCEPT, MOVE, RETURN];

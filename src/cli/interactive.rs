@@ -124,7 +124,11 @@ impl Program {
                 &mut self.model,
                 self.session.answering_at_once(),
                 &self.inbox,
-                plain::Look { appearance: super::context::appearance, cells: super::context::cells() },
+                plain::Look {
+                    appearance: super::context::appearance,
+                    cells: super::context::cells(),
+                    folds: io::stdout().is_terminal(),
+                },
                 scope,
                 if io::stdin().is_terminal() { "> " } else { "" },
             );

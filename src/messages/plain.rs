@@ -3,6 +3,8 @@
 /// Sentences of line mode.
 #[derive(Debug)]
 pub struct Plain {
+    /// How it goes, said once at the beginning.
+    pub introduction: &'static str,
     /// A line that meant nothing, and how many numbers would mean something.
     pub not_understood: fn(usize) -> String,
     /// What can be typed, a line each.
@@ -35,6 +37,7 @@ pub struct Plain {
 
 /// Japanese.
 pub const JA: Plain = Plain {
+    introduction: "番号や言葉を入力してEnterを押します。?で、入力できるものを表示します。qで終了します。",
     not_understood: |numbers| {
         let numbers = match numbers {
             0 => String::new(),
@@ -60,7 +63,7 @@ pub const JA: Plain = Plain {
         "lang: 英語に切り替える",
         "q または 終了: 保存して終了",
     ],
-    result_words: "pで改善計画、wで試算、eで書き出し、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、qで終了します。",
+    result_words: "pで改善計画、wで試算、eで書き出し、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、Enterで結果の全文、qで終了します。",
     plan_words: "番号でその項目の担当と期限を入力し、d 番号で解説を読みます。xで戻ります。",
     what_if_words: |choices| {
         format!(
@@ -81,6 +84,7 @@ pub const JA: Plain = Plain {
 
 /// English.
 pub const EN: Plain = Plain {
+    introduction: "Type a number or a word and press Enter. ? tells what can be typed, q leaves.",
     not_understood: |numbers| {
         let numbers = match numbers {
             0 => String::new(),
@@ -106,7 +110,7 @@ pub const EN: Plain = Plain {
         "lang: switch to Japanese",
         "q: save and leave",
     ],
-    result_words: "p for the plan, w to try out other answers, e to write reports, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, q to leave.",
+    result_words: "p for the plan, w to try out other answers, e to write reports, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, Enter for the whole result, q to leave.",
     plan_words: "A number to say who does it by when, d and a number for the explanation, x to go back.",
     what_if_words: |choices| {
         format!(

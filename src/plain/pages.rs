@@ -95,8 +95,11 @@ pub fn choices(model: &Model) -> usize {
 /// Writes what can be typed, first what matters most on this page.
 pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
     let words = &model.messages().plain;
+    if let Screen::Form(_) = &model.screen {
+        // Anything else that is typed there goes into the field.
+        return writeln!(out, "{}", words.form_hint);
+    }
     let own = match &model.screen {
-        Screen::Form(_) => words.form_hint,
         Screen::Result(_) => words.result_words,
         Screen::Plan(_) => words.plan_words,
         Screen::WhatIf(_) => words.what_if_more,

@@ -96,6 +96,20 @@ impl<'a> TextReport<'a> {
         out
     }
 
+    /// Organisation and total, in two lines.
+    pub fn headline(&self, assessment: &Assessment) -> String {
+        let words = self.words();
+        let score = score(&assessment.diagnosis);
+        let mut out = self.paint().strong(&clean(&assessment.organization.name));
+        out.push('\n');
+        let total = match score.band {
+            Some(band) => format!("{}  {}", (words.result.points)(score.points, score.max), band.verdict),
+            None => (words.result.points_so_far)(score.points),
+        };
+        self.paragraph(&mut out, &total, 0);
+        out
+    }
+
     /// Organisation, date, and how far it is to the stars.
     fn masthead(&self, assessment: &Assessment) -> String {
         let words = self.words();

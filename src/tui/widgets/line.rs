@@ -54,7 +54,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_plain_line_is_drawn_as_ratatui_draws_it(
-            texts in proptest::collection::vec("[ -~ぁ-ヿ一-三０-９　、。「」（）─━█▸●○]{0,20}", 0..4),
+            texts in proptest::collection::vec("[ -~ぁ-ゖ゛-ヿ一-三０-９　、。「」（）─━█▸●○]{0,20}", 0..4),
             x in 0_u16..5, width in 0_u16..40, styled in any::<bool>(),
         ) {
             let styles = [Style::new(), Style::new().bold(), Style::new().cyan().reversed()];
