@@ -6,6 +6,7 @@ use super::road;
 use crate::app::form::Input;
 use crate::app::forms;
 use crate::app::model::Model;
+use crate::app::road::{label, progress};
 use crate::app::screen::Screen;
 use crate::app::screens::{export, home, question, review, settings, stages};
 use crate::appearance::Glyphs;
@@ -258,18 +259,7 @@ fn home_lines(model: &Model) -> Vec<String> {
 }
 
 fn stage_lines(model: &Model) -> Vec<String> {
-    let road = &model.messages().road;
-    stages::Step::ALL
-        .into_iter()
-        .map(|step| match step {
-            stages::Step::Principles => road.principles,
-            stages::Step::Diagnosis => road.diagnosis,
-            stages::Step::Policy => road.policy,
-            stages::Step::Publication => road.publication,
-            stages::Step::Procedure => road.procedure,
-            stages::Step::Edition => road.edition,
-            stages::Step::Guide => road.guide,
-        })
-        .map(str::to_owned)
-        .collect()
+    let Some(assessment) = &model.assessment else { return Vec::new() };
+    let line = |step| format!("{}: {}", label(model.messages(), step), progress(model, assessment, step).1);
+    stages::Step::ALL.into_iter().map(line).collect()
 }

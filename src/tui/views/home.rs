@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
+use crate::app::road;
 use crate::app::screens::home::{Item, State, unfinished};
 use crate::core::assessment::{Assessment, Status};
 use crate::core::stars::stars;
@@ -94,12 +95,12 @@ fn progress(scene: &Scene<'_>, newest: &Assessment) -> Vec<Line<'static>> {
     let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
     let name = cut(&clean(&newest.organization.name), scene.cells.saturating_sub(4), glyphs.ellipsis).into_owned();
     let state = |ready, missing: String| if ready { road.ready.to_owned() } else { missing };
-    let one = state(stars.one_ready(), super::stages::undecided(scene, &stars.one_missing));
-    let two = state(stars.two_ready(), super::stages::two_missing(scene, &stars.two_missing));
+    let one = state(stars.one_ready(), road::undecided(scene.messages, &stars.one_missing));
+    let two = state(stars.two_ready(), road::two_missing(scene.model.language, &stars.two_missing));
     let mut lines = vec![Line::styled(name, theme.strong())];
     let mut steps = vec![(star(stars.one_ready()), road.one_star, one), (star(stars.two_ready()), road.two_stars, two)];
     if newest.status() == Status::Complete && scene.height >= 14 {
-        let (done, total) = super::stages::procedure_progress(scene, newest);
+        let (done, total) = road::procedure_progress(scene.model.language, newest);
         steps.push((" ", road.declaration, (road.steps_done)(done, total)));
     }
     let title_cells = steps.iter().map(|(_, title, _)| width(title)).max().unwrap_or_default() + 2;
