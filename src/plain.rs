@@ -1,6 +1,7 @@
 //! Line mode: the same questionnaire over the same app, one line in for every question out. For screen readers, for
 //! scripts, and where there is no terminal that could draw.
 
+mod disagreements;
 mod folded;
 mod pages;
 mod road;
@@ -168,6 +169,9 @@ impl<'a> Plain<'a> {
             (Screen::Result(_), Some(assessment)) => {
                 let told = if is_told { report.headline(assessment) } else { report.result(assessment) };
                 write!(out, "\n{told}")?;
+                if let Some(line) = disagreements::on_result(self.model, assessment) {
+                    writeln!(out, "\n{line}")?;
+                }
                 writeln!(out, "\n{}", words.result_words)
             }
             (Screen::Plan(_), Some(assessment)) => {

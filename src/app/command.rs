@@ -45,6 +45,8 @@ pub enum Command {
     ApplyPath,
     /// Back to the saved answers.
     Restore,
+    /// Where the sites of a merged assessment differ.
+    Disagreements,
     /// Compare two assessments.
     Compare,
     /// What became of the organisation.

@@ -64,6 +64,9 @@ const TREND: Binding = any(&[Key::Char('t'), Key::Function(6)], Command::Trend, 
 const EXPORT: Binding = any(&[Key::Char('e'), Key::Function(8)], Command::Export, |m| m.keys.export, 4);
 const APPLY_PATH: Binding = any(&[Key::Char('a'), Key::Function(2)], Command::ApplyPath, |m| m.keys.apply_path, 3);
 const RESTORE: Binding = any(&[Key::Char('u'), Key::Function(3)], Command::Restore, |m| m.keys.restore, 5);
+const DISAGREEMENTS: Binding =
+    any(&[Key::Char('m'), Key::Function(11)], Command::Disagreements, |m| m.keys.disagreements, 0);
+const LEAVE_TO_RULE: Binding = any(&[Key::Char('u'), Key::Function(3)], Command::Restore, |m| m.keys.leave_to_rule, 2);
 const LIST_CARRY_OVER: Binding = any(&[Key::Function(5)], Command::CarryOver, |m| m.keys.carry_over, 6);
 const LIST_COMPARE: Binding = any(&[Key::Function(6)], Command::Compare, |m| m.keys.compare, 7);
 const LIST_TREND: Binding = any(&[Key::Function(7)], Command::Trend, |m| m.keys.trend, 8);
@@ -125,13 +128,28 @@ const QUESTION: &[Binding] = &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, 
 const DETAILS_PAGE: &[Binding] = &[MOVE, PAGE, ENDS, RETURN, LEFT];
 const CHECKLIST_RESULT: &[Binding] = &[GO_ON, BACK, FORWARD, REVIEW, STAGES, ESCAPE];
 const REVIEW_LIST: &[Binding] = &[OPEN, MOVE, PAGE, ENDS, DETAILS, FLAG, NOTE, RETURN, LEFT];
-const RESULT: &[Binding] =
-    &[OPEN, PLAN, WHAT_IF, MOVE, LAST_QUESTION, REVIEW, STAGES, COMPARE, TREND, EXPORT, ENDS, PAGE, ESCAPE];
+const RESULT: &[Binding] = &[
+    OPEN,
+    PLAN,
+    WHAT_IF,
+    MOVE,
+    LAST_QUESTION,
+    REVIEW,
+    STAGES,
+    COMPARE,
+    TREND,
+    EXPORT,
+    DISAGREEMENTS,
+    ENDS,
+    PAGE,
+    ESCAPE,
+];
 const SAVED_LIST: &[Binding] =
     &[OPEN, SEARCH, LIST_MOVE, LIST_PAGE, LIST_DELETE, LIST_CARRY_OVER, LIST_COMPARE, LIST_TREND, RETURN];
 const CONFIRMATION: &[Binding] = &[DIGITS, ACCEPT, MOVE, RETURN];
 const PLAN_LIST: &[Binding] = &[OPEN, TOGGLE, DETAILS, MOVE, ENDS, RETURN, LEFT];
 const WHAT_IF_LIST: &[Binding] = &[DIGITS, TOGGLE, TOGGLE_BY_ENTER, APPLY_PATH, RESTORE, MOVE, ENDS, RETURN, LEFT];
+const DISAGREEMENT_LIST: &[Binding] = &[OPEN, LEAVE_TO_RULE, DETAILS, MOVE, ENDS, RETURN, LEFT];
 const EXPORT_LIST: &[Binding] = &[ACCEPT, TOGGLE, DIGITS, MOVE, ENDS, RETURN, LEFT];
 const STAGE_LIST: &[Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, LEFT];
 const GUIDE_PAGE: &[Binding] = &[GO_ON, SECTION, MOVE, PAGE, ENDS, DIGITS, RETURN];
@@ -150,6 +168,7 @@ pub fn bindings(kind: ScreenKind) -> impl Iterator<Item = &'static Binding> {
         ScreenKind::Details | ScreenKind::PolicyPreview | ScreenKind::Compare | ScreenKind::Trend => DETAILS_PAGE,
         ScreenKind::Plan => PLAN_LIST,
         ScreenKind::WhatIf => WHAT_IF_LIST,
+        ScreenKind::Disagreements => DISAGREEMENT_LIST,
         ScreenKind::Export => EXPORT_LIST,
         ScreenKind::ChecklistResult => CHECKLIST_RESULT,
         ScreenKind::Review => REVIEW_LIST,

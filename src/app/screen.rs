@@ -2,8 +2,8 @@
 
 use super::forms;
 use super::screens::{
-    compare, confirm_delete, confirm_leaving, details, export, guide, help, home, plan, policy, policy_preview,
-    procedure, question, result, review, saved, settings, stages, trend, what_if,
+    compare, confirm_delete, confirm_leaving, details, disagreements, export, guide, help, home, plan, policy,
+    policy_preview, procedure, question, result, review, saved, settings, stages, trend, what_if,
 };
 
 /// The screen that is shown, with all that only it needs to know.
@@ -35,6 +35,8 @@ pub enum Screen {
     Plan(plan::State),
     /// Other answers tried out.
     WhatIf(Box<what_if::State>),
+    /// Where the sites of a merged assessment differ.
+    Disagreements(disagreements::State),
     /// Two assessments side by side.
     Compare(compare::State),
     /// What became of an organisation.
@@ -73,6 +75,7 @@ pub enum ScreenKind {
     Settings,
     Plan,
     WhatIf,
+    Disagreements,
     Compare,
     Trend,
     Export,
@@ -86,7 +89,7 @@ pub enum ScreenKind {
 
 impl ScreenKind {
     /// All kinds.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Home,
         Self::Profile,
         Self::Form,
@@ -101,6 +104,7 @@ impl ScreenKind {
         Self::Settings,
         Self::Plan,
         Self::WhatIf,
+        Self::Disagreements,
         Self::Compare,
         Self::Trend,
         Self::Export,
@@ -142,6 +146,7 @@ impl Screen {
             Self::Procedure(_) => ScreenKind::Procedure,
             Self::Plan(_) => ScreenKind::Plan,
             Self::WhatIf(_) => ScreenKind::WhatIf,
+            Self::Disagreements(_) => ScreenKind::Disagreements,
             Self::Compare(_) => ScreenKind::Compare,
             Self::Trend(_) => ScreenKind::Trend,
             Self::Export(_) => ScreenKind::Export,

@@ -9,8 +9,8 @@ use super::message::Message;
 use super::model::Model;
 use super::screen::Screen;
 use super::screens::{
-    checklist_result, compare, confirm_delete, confirm_leaving, details, export, guide, help, home, plan, policy,
-    policy_preview, procedure, question, result, review, saved, settings, stages, trend, what_if,
+    checklist_result, compare, confirm_delete, confirm_leaving, details, disagreements, export, guide, help, home,
+    plan, policy, policy_preview, procedure, question, result, review, saved, settings, stages, trend, what_if,
 };
 use crate::core::assessment::Organization;
 use crate::core::sheet::Timestamp;
@@ -182,6 +182,7 @@ fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
         Screen::Settings(state) => settings::on_command(model, state, command),
         Screen::Plan(state) => plan::on_command(model, state, command),
         Screen::WhatIf(state) => what_if::on_command(model, state, command),
+        Screen::Disagreements(state) => disagreements::on_command(model, state, command),
         Screen::Compare(state) => compare::on_command(model, state, command),
         Screen::Trend(state) => trend::on_command(model, state, command),
         Screen::Export(state) => export::on_command(model, state, command),

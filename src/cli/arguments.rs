@@ -205,8 +205,12 @@ fn commands(
             force(),
         ]),
         Command::new("merge").about(sites.merge).args([
-            argument("assessments", "ASSESSMENT", sites.sources).num_args(2..),
-            option("org", "NAME", words.org).required(true),
+            argument("assessments", "ASSESSMENT", sites.sources)
+                .num_args(1..)
+                .required(false)
+                .required_unless_present("again"),
+            option("org", "NAME", words.org).required_unless_present("again"),
+            option("again", "MERGED", sites.again).conflicts_with_all(["org", "rule"]),
             option("rule", "RULE", sites.rule)
                 .value_parser(PossibleValuesParser::new(MergeRule::ALL.map(MergeRule::name))),
             json(),

@@ -21,7 +21,7 @@ pub fn of(command: &str) -> &'static [&'static str] {
         ],
         "import" => &["hoshitori import answers.csv --org ORG", "hoshitori import result.json"],
         "sheet" => &["hoshitori sheet --format xlsx --output sheet.xlsx"],
-        "merge" => &["hoshitori merge 0mdhq 0mdj2 --org ORG --rule worst"],
+        "merge" => &["hoshitori merge 0mdhq 0mdj2 --org ORG --rule worst", "hoshitori merge --again latest"],
         "plan" => &["hoshitori plan latest", "hoshitori plan latest --target 100 --json"],
         "compare" => &["hoshitori compare 0mdhq latest"],
         "trend" => &["hoshitori trend --org ORG"],

@@ -6,7 +6,8 @@ use super::context::Context;
 use super::failure::Failure;
 use super::import::save;
 use crate::core::assessment::{Assessment, Organization};
-use crate::core::merge::merge;
+use crate::core::fault::Fault;
+use crate::core::merge::{merge, merge_again};
 use crate::core::merge_record::{Disagreement, MergeRule};
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
@@ -14,11 +15,67 @@ use crate::session::{lookup, now};
 
 /// Runs the command. All faults are told, and then nothing is saved.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    match matches.get_one::<String>("again") {
+        Some(merged) => again(context, matches, merged),
+        None => anew(context, matches),
+    }
+}
+
+fn anew(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let store = context.store()?;
+    let named = matches.get_many::<String>("assessments").into_iter().flatten();
+    let sources = read(context, named)?;
+    let rule = matches.get_one::<String>("rule").and_then(|name| MergeRule::from_name(name)).unwrap_or_default();
+    let merged = merge(&sources.iter().collect::<Vec<_>>(), rule).map_err(|faults| told_faults(context, &faults))?;
+    let name = matches.get_one::<String>("org").map(|name| name.trim().to_owned()).unwrap_or_default();
+    let organization = Organization { name, ..Organization::default() };
+    let (checklist, diagnosis) = (merged.checklist, merged.diagnosis);
+    let mut assessment = Assessment::new(store.new_id(), organization, checklist, diagnosis, context.language, now());
+    assessment.place = Place::Result;
+    assessment.merge = Some(merged.record);
+    save(&store, &assessment).map_err(|error| context.failed(&error))?;
+    print(context, matches, &assessment, &sources, "")
+}
+
+/// Merges again into the same assessment. Its plan, policy and declaration stay.
+fn again(context: &Context, matches: &ArgMatches, merged: &str) -> Result<(), Failure> {
     let store = context.store()?;
     let catalog = context.catalog()?;
+    let path = context.find(merged)?;
+    // Held from reading to writing: nobody else may change it in between.
+    let lock = store.lock(&path).map_err(|error| context.failed(&error))?;
+    let mut assessment =
+        store.read(&path, &lookup(&catalog, context.language)).map_err(|error| context.failed(&error))?.assessment;
+    let words = &context.messages().disagreements;
+    let Some(earlier) = assessment.merge.take() else {
+        return Err(Failure::told((words.not_merged)(&crate::text::clean(merged))));
+    };
+    let mut named = matches.get_many::<String>("assessments").into_iter().flatten().peekable();
+    let sources = if named.peek().is_some() { read(context, named)? } else { read(context, earlier.sources.iter())? };
+    let merged =
+        merge_again(&sources.iter().collect::<Vec<_>>(), &earlier).map_err(|faults| told_faults(context, &faults))?;
+    assessment.checklist = merged.checklist;
+    assessment.diagnosis = merged.diagnosis;
+    assessment.updated_at = now();
+    let kept = merged.record.disagreements.iter().filter(|one| one.by_hand).count();
+    assessment.merge = Some(merged.record);
+    store.save(&lock, &assessment).map_err(|error| context.failed(&error))?;
+    let mut about = format!("{}\n", (words.kept)(kept));
+    for one in &merged.dropped {
+        let kind = if one.earlier.in_checklist { Kind::Checklist } else { Kind::Diagnosis };
+        let question = assessment.sheet(kind).set.question(&one.earlier.question);
+        let topic = question.map_or(one.earlier.question.as_str(), |question| &question.topic);
+        about.push_str(&format!("{}\n", (words.dropped)(&crate::text::clean(topic), one.cause)));
+    }
+    print(context, matches, &assessment, &sources, &about)
+}
+
+/// The assessments of the sites; all that cannot be read are told at once.
+fn read<'a>(context: &Context, names: impl Iterator<Item = &'a String>) -> Result<Vec<Assessment>, Failure> {
+    let (store, catalog) = (context.store()?, context.catalog()?);
     let mut sources = Vec::new();
     let mut faults = Vec::new();
-    for name in matches.get_many::<String>("assessments").into_iter().flatten() {
+    for name in names {
         let opened = context.find(name).and_then(|path| {
             store.read(&path, &lookup(&catalog, context.language)).map_err(|error| context.failed(&error))
         });
@@ -34,21 +91,24 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     if sources.len() < 2 {
         return Err(Failure::told(context.messages().sites.two_needed));
     }
-    let rule = matches.get_one::<String>("rule").and_then(|name| MergeRule::from_name(name)).unwrap_or_default();
-    let merged = merge(&sources.iter().collect::<Vec<_>>(), rule).map_err(|faults| {
-        Failure::Failed(faults.iter().map(|fault| fault.sentence(context.language).to_owned()).collect())
-    })?;
-    let name = matches.get_one::<String>("org").map(|name| name.trim().to_owned()).unwrap_or_default();
-    let organization = Organization { name, ..Organization::default() };
-    let (checklist, diagnosis) = (merged.checklist, merged.diagnosis);
-    let mut assessment = Assessment::new(store.new_id(), organization, checklist, diagnosis, context.language, now());
-    assessment.place = Place::Result;
-    assessment.merge = Some(merged.record);
-    save(&store, &assessment).map_err(|error| context.failed(&error))?;
+    Ok(sources)
+}
+
+fn told_faults(context: &Context, faults: &[Fault]) -> Failure {
+    Failure::Failed(faults.iter().map(|fault| fault.sentence(context.language).to_owned()).collect())
+}
+
+fn print(
+    context: &Context,
+    matches: &ArgMatches,
+    assessment: &Assessment,
+    sources: &[Assessment],
+    about: &str,
+) -> Result<(), Failure> {
     if matches.get_flag("json") {
-        return context.print_json(&crate::report::document::Document::of(&assessment));
+        return context.print_json(&crate::report::document::Document::of(assessment));
     }
-    context.print(&told(context, &assessment, &sources))
+    context.print(&(told(context, assessment, sources) + about))
 }
 
 /// The id, then every disagreement with who said what.
@@ -69,7 +129,12 @@ fn told(context: &Context, assessment: &Assessment, sources: &[Assessment]) -> S
             ));
         }
         let chosen = label(assessment, kind, &one.chosen);
-        out.push_str(&format!("  {}\n", (words.chosen)(&chosen, record.rule.name())));
+        let line = if one.by_hand {
+            (words.decided)(&chosen, &crate::text::clean(&one.reason))
+        } else {
+            (words.chosen)(&chosen, record.rule.name())
+        };
+        out.push_str(&format!("  {line}\n"));
     }
     out
 }

@@ -61,6 +61,10 @@ pub struct KeyLabels {
     pub delete: &'static str,
     /// Type to search.
     pub search: &'static str,
+    /// Where the sites of a merged assessment differ.
+    pub disagreements: &'static str,
+    /// Take back what was decided by hand.
+    pub leave_to_rule: &'static str,
     /// The plan.
     pub plan: &'static str,
     /// Try out other answers.
@@ -120,6 +124,8 @@ pub const JA: KeyLabels = KeyLabels {
     keep_and_return: "完了",
     delete: "削除",
     search: "文字を入力すると絞り込みます",
+    disagreements: "拠点の違い",
+    leave_to_rule: "規則に戻す",
     plan: "改善計画",
     what_if: "試算",
     compare_previous: "前回と比べる",
@@ -166,6 +172,8 @@ pub const EN: KeyLabels = KeyLabels {
     keep_and_return: "Done",
     delete: "Delete",
     search: "Type to search",
+    disagreements: "Sites",
+    leave_to_rule: "Leave to rule",
     plan: "Plan",
     what_if: "What if",
     compare_previous: "Compare",

@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod common;
 pub mod compare;
+pub mod disagreements;
 pub mod doctor;
 pub mod export;
 pub mod home;
@@ -37,6 +38,8 @@ pub struct Messages {
     pub common: common::Common,
     /// Comparison and trend.
     pub compare: compare::Compare,
+    /// Where several sites differ.
+    pub disagreements: disagreements::Disagreements,
     /// The state of the data folder.
     pub doctor: doctor::Doctor,
     /// Writing reports.
@@ -81,6 +84,7 @@ static JA: Messages = Messages {
     cli: cli::JA,
     common: common::JA,
     compare: compare::JA,
+    disagreements: disagreements::JA,
     doctor: doctor::JA,
     export: export::JA,
     home: home::JA,
@@ -106,6 +110,7 @@ static EN: Messages = Messages {
     cli: cli::EN,
     common: common::EN,
     compare: compare::EN,
+    disagreements: disagreements::EN,
     doctor: doctor::EN,
     export: export::EN,
     home: home::EN,

@@ -7,6 +7,8 @@ pub struct Sites {
     pub merge: &'static str,
     /// Its assessments.
     pub sources: &'static str,
+    /// Option `--again`.
+    pub again: &'static str,
     /// Option `--rule`.
     pub rule: &'static str,
     /// Command `aggregate`.
@@ -27,6 +29,8 @@ pub struct Sites {
     pub no_answer: &'static str,
     /// What was chosen, by which rule.
     pub chosen: fn(&str, &str) -> String,
+    /// What was chosen by hand, and why.
+    pub decided: fn(&str, &str) -> String,
     /// How many assessments were counted, finished, broken.
     pub counted: fn(u64, u64, usize) -> String,
     /// Mean, median, lower and upper quartile, least and most.
@@ -47,6 +51,7 @@ pub struct Sites {
 pub const EN: Sites = Sites {
     merge: "Make one company assessment of several sites'",
     sources: "Assessments of the sites: ids, unique beginnings of ids, or paths",
+    again: "Merge again after a site changed, in place, from the same sources unless others are named; decisions that still apply are kept",
     rule: "How answers that differ are brought together (worst unless given)",
     aggregate: "Figures over many assessments",
     paths: "Files (toml, jsonl, csv) and folders; - reads JSON Lines from standard input",
@@ -57,6 +62,7 @@ pub const EN: Sites = Sites {
     disagreements: |count| format!("Disagreements: {count}"),
     no_answer: "(no answer)",
     chosen: |choice, rule| format!("chosen: {choice} (rule: {rule})"),
+    decided: |choice, reason| format!("chosen: {choice} (by hand: {reason})"),
     counted: |all, complete, broken| format!("Assessments: {all}, finished: {complete}, broken: {broken}"),
     spread: |[mean, median, q1, q3], min, max| {
         format!("mean {mean:.1}, median {median:.1}, quartiles {q1:.1} and {q3:.1}, from {min} to {max}")
@@ -72,6 +78,7 @@ pub const EN: Sites = Sites {
 pub const JA: Sites = Sites {
     merge: "複数の拠点の診断を会社全体の一つの診断にまとめる",
     sources: "各拠点の診断: ID、IDの先頭部分、またはファイルのパス",
+    again: "拠点の診断が変わったあとに、まとめ直す（診断を指定しなければ前回と同じもの。有効な決定は残す）",
     rule: "回答が異なるときのまとめ方（指定がなければworst）",
     aggregate: "多くの診断を集計する",
     paths: "ファイル（toml、jsonl、csv）とフォルダー。-は標準入力のJSON Lines",
@@ -82,6 +89,7 @@ pub const JA: Sites = Sites {
     disagreements: |count| format!("回答の食い違い: {count}件"),
     no_answer: "（回答なし）",
     chosen: |choice, rule| format!("採用: {choice}（規則: {rule}）"),
+    decided: |choice, reason| format!("採用: {choice}（手で決定: {reason}）"),
     counted: |all, complete, broken| format!("診断: {all}件、回答済み: {complete}件、読めないもの: {broken}件"),
     spread: |[mean, median, q1, q3], min, max| {
         format!("平均 {mean:.1}、中央値 {median:.1}、四分位 {q1:.1}と{q3:.1}、{min}から{max}")

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::disagreements;
 use super::road;
 use crate::app::form::Input;
 use crate::app::forms;
@@ -58,6 +59,7 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
         Screen::PolicyPreview(_) => road::policy_preview(model, glyphs, out),
         Screen::Procedure(_) => road::procedure_page(model, out),
         Screen::Export(state) => export_page(model, *state, out),
+        Screen::Disagreements(_) => disagreements::page(model, out),
         // These are reports, or only drawn.
         Screen::Result(_)
         | Screen::Plan(_)
@@ -78,6 +80,9 @@ pub fn choices(model: &Model) -> usize {
         }
         (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
         (Screen::Result(_) | Screen::Plan(_) | Screen::WhatIf(_), Some(assessment)) => assessment.diagnosis.total(),
+        (Screen::Disagreements(_), Some(assessment)) => {
+            assessment.merge.as_ref().map_or(0, |record| record.disagreements.len())
+        }
         (Screen::Export(_), _) => ReportFormat::ALL.len() + 1,
         (Screen::Form(state), _) => match state.form.fields.get(state.form.focus).map(|field| &field.input) {
             Some(Input::Choice { options, .. }) => options.len(),
@@ -104,6 +109,7 @@ pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
         Screen::Result(_) => words.result_words,
         Screen::Plan(_) => words.plan_words,
         Screen::WhatIf(_) => words.what_if_more,
+        Screen::Disagreements(_) => model.messages().disagreements.words,
         Screen::Export(_) => words.export_words,
         Screen::Guide(_) => words.guide_words,
         Screen::Policy(_) | Screen::Procedure(_) => words.tick_words,

@@ -49,6 +49,13 @@ impl Plain<'_> {
                 Ok(number) => self.on_item(number, Command::Details),
                 Err(_) => Line::NotUnderstood,
             },
+            (Some(Word::Command(Command::Restore)), Screen::Disagreements(_)) => match rest.parse::<usize>() {
+                Ok(number) if (1..=pages::choices(self.model)).contains(&number) => {
+                    self.highlight(number);
+                    self.command(Command::Restore)
+                }
+                _ => Line::NotUnderstood,
+            },
             (Some(Word::Command(command)), _) => {
                 self.whole = command == Command::WhatIf;
                 self.command(command)
@@ -148,12 +155,15 @@ impl Plain<'_> {
             "-" => state.form.replace_focused(""),
             _ => state.form.replace_focused(line),
         }
+        let is_at_end = |screen: &Screen| matches!(screen, Screen::Form(state) if state.form.is_at_end());
+        let was_last = is_at_end(&self.model.screen);
         self.command(Command::NextField);
-        let at_end = matches!(&self.model.screen, Screen::Form(state) if state.form.is_at_end());
-        if at_end {
-            // The last field of a form is its button; without one, leaving keeps what was typed.
-            let submits = matches!(&self.model.screen, Screen::Form(state) if state.form.ends_with_button());
-            return self.command(if submits { Command::Accept } else { Command::Escape });
+        let submits = matches!(&self.model.screen, Screen::Form(state) if state.form.ends_with_button());
+        // The last field of a form is its button; without one, leaving keeps what was typed.
+        match (submits, was_last) {
+            (true, _) if is_at_end(&self.model.screen) => return self.command(Command::Accept),
+            (false, true) => return self.command(Command::Escape),
+            _ => {}
         }
         Line::Shown
     }

@@ -41,6 +41,7 @@ pub fn meaning(word: &str, kind: ScreenKind) -> Option<Word> {
         "road" | "stages" | "道のり" => Command::Stages,
         "p" | "plan" => Command::Plan,
         "w" | "what-if" | "試算" => Command::WhatIf,
+        "m" | "merge" => Command::Disagreements,
         "a" | "apply" => Command::ApplyPath,
         "u" | "undo" => Command::Restore,
         "e" | "export" | "書き出し" => Command::Export,

@@ -4,6 +4,7 @@
 //! button.
 
 mod clause;
+mod decision;
 mod declaration;
 mod note;
 mod plan_item;
@@ -28,6 +29,8 @@ pub enum Subject {
     Note(Kind, usize),
     /// Who does an item of the plan by when, by question id.
     PlanItem(String),
+    /// Which answer a merged assessment takes, by sheet and question id.
+    Decision(Kind, String),
     /// The company's data in the basic policy.
     PolicyData,
     /// The text of a clause, by its id.
@@ -57,6 +60,7 @@ impl Subject {
             Self::Profile => messages.profile.title,
             Self::Note(..) => messages.note.title,
             Self::PlanItem(_) => messages.plan.item,
+            Self::Decision(..) => messages.disagreements.decision,
             Self::PolicyData => messages.policy.data,
             Self::Clause(_) => messages.policy.clause_text,
             Self::Publication => messages.policy.publication,
@@ -72,6 +76,7 @@ impl State {
             Subject::Profile => profile::form(model),
             Subject::Note(kind, number) => note::form(model, *kind, *number),
             Subject::PlanItem(question) => plan_item::form(model, question),
+            Subject::Decision(kind, question) => decision::form(model, *kind, question),
             Subject::PolicyData => policy_data::form(model),
             Subject::Clause(clause) => clause::form(model, clause),
             Subject::Publication => publication::form(model),
@@ -135,6 +140,7 @@ pub fn keep(model: &mut Model, state: &State) -> Result<Vec<Effect>, Refusal> {
         Subject::Profile => {}
         Subject::Note(kind, number) => note::keep(model, &state.form, *kind, *number),
         Subject::PlanItem(question) => plan_item::keep(model, &state.form, question)?,
+        Subject::Decision(kind, question) => decision::keep(model, &state.form, *kind, question)?,
         Subject::PolicyData => policy_data::keep(model, &state.form)?,
         Subject::Clause(clause) => clause::keep(model, &state.form, clause),
         Subject::Publication => publication::keep(model, &state.form)?,

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod confirm_delete;
 pub mod confirm_leaving;
 pub mod details;
+pub mod disagreements;
 pub mod export;
 pub mod guide;
 pub mod help;

@@ -10,7 +10,7 @@ use crate::core::question_set::{Kind, Question};
 use crate::core::score::score;
 use crate::core::sheet::Sheet;
 
-use super::{export, plan, question, review, what_if};
+use super::{disagreements, export, plan, question, review, what_if};
 
 /// What only the result knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<
             let screen = review::State::at(model, Kind::Diagnosis, 1);
             model.enter(Screen::Review(screen));
         }
+        Command::Disagreements => return disagreements::open(model),
         Command::Plan => model.enter(Screen::Plan(plan::State::default())),
         Command::WhatIf => {
             let screen = what_if::State::new(sheet);

@@ -5,6 +5,7 @@ mod compare;
 mod confirm_delete;
 mod confirm_leaving;
 mod details;
+mod disagreements;
 mod export;
 mod form;
 mod guide;
@@ -181,6 +182,7 @@ impl Scene<'_> {
             Screen::Settings(state) => settings::view(self, *state),
             Screen::Plan(state) => plan::view(self, *state),
             Screen::WhatIf(state) => what_if::view(self, state),
+            Screen::Disagreements(state) => disagreements::view(self, *state),
             Screen::Compare(state) => compare::view(self, state),
             Screen::Trend(state) => trend::view(self, state),
             Screen::Export(state) => export::view(self, *state),

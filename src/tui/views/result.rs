@@ -3,7 +3,9 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
+use crate::app::screens::disagreements::disagreements;
 use crate::app::screens::result::{State, lines};
+use crate::core::assessment::Assessment;
 use crate::core::question_set::{Question, Tone};
 use crate::core::score::{Score, next_band, score};
 use crate::core::sheet::Sheet;
@@ -35,6 +37,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
 
     let mut content = Content::default();
     content.extend(headline(scene, &score));
+    content.extend(where_sites_differ(scene, assessment));
     let next = to_next_band(scene, sheet, &score);
     // A low window drops drawings first, then numbers, and keeps the words and the beginning of the list.
     let list_lines = items.len() + 4;
@@ -93,6 +96,17 @@ fn headline(scene: &Scene<'_>, score: &Score<'_>) -> Vec<Line<'static>> {
         lines.extend(paragraph(words.no_band_yet, scene.cells, theme.faint()));
     }
     lines
+}
+
+/// Of a merged assessment, on how many questions its sites differ, and where to decide them.
+fn where_sites_differ(scene: &Scene<'_>, assessment: &Assessment) -> Vec<Line<'static>> {
+    let all = disagreements(assessment);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let by_hand = all.iter().filter(|one| one.by_hand).count();
+    let words = (scene.messages.disagreements.on_result)(all.len(), by_hand, "[m]");
+    paragraph(&words, scene.cells, scene.theme.accent())
 }
 
 /// How far it is to the next band, in words.

@@ -1,0 +1,87 @@
+//! Where the sites of a merged assessment differ.
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::app::screens::disagreements::{State, disagreements, kind, source_name};
+use crate::core::assessment::Assessment;
+use crate::core::merge_record::{Disagreement, MergeRecord};
+use crate::text::{clean, cut, width};
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::{both_ends, hanging, paragraph};
+
+/// Most cells of a site's name beside its answer.
+const WIDEST_NAME: usize = 20;
+
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+    let words = &scene.messages.disagreements;
+    let all = disagreements(assessment);
+    let head = Head { title: words.title.to_owned(), progress: all.len().to_string(), share: None };
+    let mut content = Content::default();
+    let Some(record) = assessment.merge.as_ref().filter(|_| !all.is_empty()) else {
+        content.extend(paragraph(words.empty, scene.cells, scene.theme.strong()));
+        return (head, content);
+    };
+    if scene.height >= 14 {
+        content.extend(paragraph((words.introduction)(record.rule), scene.cells, scene.theme.faint()));
+        content.space();
+    }
+    for (index, one) in all.iter().enumerate() {
+        let here = index == state.cursor;
+        let mut rows = vec![row(scene, assessment, one, here)];
+        if here {
+            rows.extend(said(scene, assessment, record, one));
+        }
+        content.item(index, here, rows);
+    }
+    (head, content)
+}
+
+/// The question and what is taken for it.
+fn row(scene: &Scene<'_>, assessment: &Assessment, one: &Disagreement, here: bool) -> Line<'static> {
+    let theme = scene.theme;
+    let words = &scene.messages.disagreements;
+    let style = if here { theme.highlight() } else { theme.plain() };
+    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let sheet = assessment.sheet(kind(one));
+    let choice = sheet.set.choice(&one.chosen);
+    let tone = choice.map(|choice| choice.tone);
+    let by = if one.by_hand { words.by_hand } else { words.by_rule };
+    let label = clean(choice.map_or(one.chosen.as_str(), |choice| &choice.label)).into_owned();
+    let right = vec![
+        Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
+        Span::raw(label),
+        Span::styled(format!("  {by}"), theme.faint()),
+    ];
+    let topic = sheet.set.question(&one.question).map_or(one.question.as_str(), |question| &question.topic);
+    let taken: usize = right.iter().map(|span| width(&span.content)).sum();
+    let room = scene.cells.saturating_sub(taken + 8);
+    let left = vec![
+        Span::styled(format!("{pointer} {:>2}  ", one.number), style),
+        Span::styled(cut(&clean(topic), room, scene.glyphs.ellipsis).into_owned(), style),
+    ];
+    both_ends(left, right, scene.cells)
+}
+
+/// Who said what, and why it was decided so.
+fn said(scene: &Scene<'_>, assessment: &Assessment, record: &MergeRecord, one: &Disagreement) -> Vec<Line<'static>> {
+    let theme = scene.theme;
+    let words = &scene.messages.disagreements;
+    let set = &assessment.sheet(kind(one)).set;
+    let labelled = |label: String, text: &str| {
+        let label = cut(&label, WIDEST_NAME, scene.glyphs.ellipsis).into_owned();
+        hanging(vec![Span::styled(format!("      {label}: "), theme.faint())], text, scene.cells, theme.plain())
+    };
+    let mut lines = Vec::new();
+    for source in &record.sources {
+        let answer = one.answers.get(source);
+        let choice = answer.map(|id| set.choice(id).map_or(id.as_str(), |choice| choice.label.as_str()));
+        lines.extend(labelled(source_name(scene.model, source), choice.unwrap_or(words.no_answer)));
+    }
+    if !one.reason.is_empty() {
+        lines.extend(labelled(words.reason.to_owned(), &one.reason));
+    }
+    lines
+}
