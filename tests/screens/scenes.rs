@@ -11,10 +11,11 @@ use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
+use hoshitori::core::merge::{decide, merge};
+use hoshitori::core::merge_record::MergeRule;
 use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
-use hoshitori::core::question_set::QuestionSet;
-use hoshitori::core::question_set::SharedSet;
+use hoshitori::core::question_set::{Kind, QuestionSet, SharedSet};
 use hoshitori::core::sheet::{Sheet, Timestamp};
 use hoshitori::store::summary::Summary;
 
@@ -64,6 +65,9 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "plan", build: plan },
     Scene { name: "plan-item", build: |stage| press(plan(stage), "<enter>") },
     Scene { name: "what-if", build: |stage| press(result(stage), "wa<down><down>") },
+    Scene { name: "result-merged", build: merged },
+    Scene { name: "disagreements", build: |stage| press(merged(stage), "m<down>") },
+    Scene { name: "decision", build: |stage| press(merged(stage), "m<enter><down>") },
     Scene { name: "compare", build: compare },
     Scene { name: "trend", build: trend },
     Scene { name: "export", build: |stage| press(result(stage), "e") },
@@ -237,6 +241,28 @@ fn older(stage: &Stage, day: &str, answers: &str, id: &str) -> Assessment {
     assessment.updated_at = moment(day);
     id.clone_into(&mut assessment.id);
     assessment
+}
+
+/// Two sites as one, one of their disagreements decided by hand.
+fn merged(stage: &Stage) -> Model {
+    let mut tokyo = older(stage, "2026-11-20", "1121411332131213111211324", "tokyo23x");
+    let mut osaka = older(stage, "2026-11-21", "1121411332131213112211321", "osaka23x");
+    let [east, west, reason] = match stage.language {
+        Language::Ja => ["東京", "大阪", "本社の基準による"],
+        Language::En => ["Tokyo", "Osaka", "as the head office does it"],
+    };
+    east.clone_into(&mut tokyo.organization.site);
+    west.clone_into(&mut osaka.organization.site);
+    let merged = merge(&[&tokyo, &osaka], MergeRule::Worst).expect("they fit");
+    let mut model = result(stage);
+    let open = model.assessment.as_mut().expect("it is open");
+    (open.checklist, open.diagnosis) = (merged.checklist, merged.diagnosis);
+    open.merge = Some(merged.record);
+    let disagreement = &open.merge.as_ref().expect("just merged").disagreements[0];
+    let (kind, question) = (Kind::Diagnosis, disagreement.question.clone());
+    decide(open, kind, &question, "implemented", reason, moment("2026-11-22")).expect("a decision");
+    model.summaries = Some([&tokyo, &osaka].map(|site| Summary::of(site, PathBuf::new())).to_vec());
+    model
 }
 
 fn years(stage: &Stage) -> Vec<Assessment> {

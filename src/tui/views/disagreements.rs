@@ -11,6 +11,9 @@ use crate::tui::widgets::content::Content;
 use crate::tui::widgets::head::Head;
 use crate::tui::widgets::paragraphs::{both_ends, hanging, paragraph};
 
+/// Below so many cells a window is narrow.
+const NARROW: usize = 60;
+
 /// Most cells of a site's name beside its answer.
 const WIDEST_NAME: usize = 20;
 
@@ -48,7 +51,12 @@ fn row(scene: &Scene<'_>, assessment: &Assessment, one: &Disagreement, here: boo
     let sheet = assessment.sheet(kind(one));
     let choice = sheet.set.choice(&one.chosen);
     let tone = choice.map(|choice| choice.tone);
-    let by = if one.by_hand { words.by_hand } else { words.by_rule };
+    // In a narrow window only what is not usual is told.
+    let by = match (one.by_hand, scene.cells >= NARROW) {
+        (true, _) => words.by_hand,
+        (false, true) => words.by_rule,
+        (false, false) => "",
+    };
     let label = clean(choice.map_or(one.chosen.as_str(), |choice| &choice.label)).into_owned();
     let right = vec![
         Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
