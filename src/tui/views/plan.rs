@@ -51,12 +51,20 @@ fn row(scene: &Scene<'_>, item: &PlanItem<'_>, here: bool, overdue: bool) -> Lin
     let style = if here { theme.highlight() } else { theme.plain() };
     let pointer = if here { scene.glyphs.cursor } else { " " };
     let tone = item.choice.map(|choice| choice.tone);
-    let topic_cells = if scene.cells >= 60 { 22 } else { scene.cells.saturating_sub(26).max(10) };
+    let gain = (scene.messages.result.gain)(item.points_lost);
+    let state_cells = crate::core::plan_entry::PlanState::ALL
+        .into_iter()
+        .map(|state| width((words.state)(state)))
+        .max()
+        .unwrap_or_default();
+    // Where it is narrow, all that number and mark, points and state leave, with a space at each side.
+    let taken = 8 + width(&gain) + 2 + state_cells;
+    let topic_cells = if scene.cells >= 60 { 21 } else { scene.cells.saturating_sub(taken + 1).clamp(8, 21) };
     let left = vec![
         Span::styled(format!("{pointer} {:>2}  ", item.question.number), style),
         Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
         Span::styled(pad(&clean(&item.question.topic), topic_cells, scene.glyphs.ellipsis), style),
-        Span::styled(format!("{}  ", (scene.messages.result.gain)(item.points_lost)), theme.faint()),
+        Span::styled(format!(" {gain}  "), theme.faint()),
     ];
     let mut right = Vec::new();
     if scene.cells >= 60 {
@@ -71,11 +79,6 @@ fn row(scene: &Scene<'_>, item: &PlanItem<'_>, here: bool, overdue: bool) -> Lin
         }
     }
     let state = (words.state)(item.entry.state);
-    let state_cells = crate::core::plan_entry::PlanState::ALL
-        .into_iter()
-        .map(|state| width((words.state)(state)))
-        .max()
-        .unwrap_or_default();
     right.push(Span::styled(pad(state, state_cells, ""), theme.faint()));
     both_ends(left, right, scene.cells)
 }
