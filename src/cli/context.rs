@@ -19,6 +19,7 @@ use crate::session::lookup;
 use crate::store::failure::StoreError;
 use crate::store::settings::{Settings, SettingsFile};
 use crate::store::{Store, document, folders, read};
+use crate::text::escaped_json;
 
 /// Cells of a line where the output is no terminal.
 const CELLS: usize = 80;
@@ -186,9 +187,9 @@ impl Context {
     ///
     /// The output does not take it.
     pub fn print_json(&self, document: &impl serde::Serialize) -> Result<(), Failure> {
-        let mut text = serde_json::to_string_pretty(document).map_err(|error| Failure::told(error.to_string()))?;
-        text.push('\n');
-        self.print(&text)
+        let text = serde_json::to_string_pretty(document).map_err(|error| Failure::told(error.to_string()))?;
+        // What JSON leaves as it is could still steer a terminal.
+        self.print(&(escaped_json(&text) + "\n"))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::core::content::policy_text;
 use crate::core::language::Language;
 use crate::core::policy_document::policy_document;
 use crate::core::sheet::Timestamp;
+use crate::text::escaped_json;
 
 /// The file of an assessment in a format.
 ///
@@ -55,8 +56,8 @@ pub fn policy(
 }
 
 fn json(assessment: &Assessment) -> Result<Vec<u8>, DocumentError> {
-    let mut text =
-        serde_json::to_vec_pretty(&Document::of(assessment)).map_err(|error| DocumentError(error.to_string()))?;
-    text.push(b'\n');
-    Ok(text)
+    let text =
+        serde_json::to_string_pretty(&Document::of(assessment)).map_err(|error| DocumentError(error.to_string()))?;
+    // It may go to a terminal, and what JSON leaves as it is could steer one.
+    Ok((escaped_json(&text) + "\n").into_owned().into_bytes())
 }
