@@ -1,0 +1,72 @@
+//! Files as every layout so far wrote them still open, say what they said, and can be gone on with. `tests/fixtures` has a
+//! folder for each layout; a new layout gets a new folder, and the old ones stay as they are.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod program;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hoshitori::store::document::SCHEMA;
+use program::Program;
+use serde_json::Value;
+
+/// All fixtures with the number of their layout.
+fn fixtures() -> Vec<(i64, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut found = Vec::new();
+    for layout in 1..=SCHEMA {
+        let folder = root.join(format!("schema-{layout}"));
+        let files = fs::read_dir(&folder).unwrap_or_else(|_| panic!("{} is missing", folder.display()));
+        let files = files.map(|entry| entry.unwrap().path());
+        found.extend(files.filter(|path| path.extension().is_some_and(|end| end == "toml")).map(|path| (layout, path)));
+    }
+    assert!(found.len() >= 3);
+    found
+}
+
+#[test]
+fn files_of_every_layout_say_what_they_said() {
+    for (_, file) in fixtures() {
+        let program = Program::new("en");
+        let printed = program.run(&["show", &file.to_string_lossy(), "--json"]).succeeded();
+        let expected: Value = serde_json::from_slice(&fs::read(file.with_extension("json")).unwrap()).unwrap();
+        let shown: Value = serde_json::from_str(&printed).unwrap();
+        for (field, value) in expected.as_object().unwrap() {
+            assert_eq!(&shown[field], value, "{field} of {}", file.display());
+        }
+        program.run(&["export", &file.to_string_lossy(), "--format", "md", "--output", "-"]).succeeded();
+    }
+}
+
+#[test]
+fn a_file_of_any_layout_is_gone_on_with_and_an_older_one_is_kept_as_it_was() {
+    for (layout, file) in fixtures() {
+        let program = Program::new("en");
+        fs::create_dir_all(program.assessments()).unwrap();
+        let own = program.assessments().join("carried.toml");
+        fs::copy(&file, &own).unwrap();
+        let before = program.document("carried");
+        program.lines(&["--plain", "open", "carried"], "1\nq\n").succeeded();
+        let after = program.document("carried");
+        let answers = |document: &Value, sheet: &str| document[sheet]["answers"].as_array().unwrap().clone();
+        for sheet in ["checklist", "diagnosis"] {
+            let (old, new) = (answers(&before, sheet), answers(&after, sheet));
+            for answer in &old {
+                assert!(new.contains(answer), "{answer} of {} is lost", file.display());
+            }
+        }
+        if before["status"] == "in-progress" {
+            let total = |document: &Value| {
+                document["checklist"]["answered"].as_u64().unwrap()
+                    + document["diagnosis"]["answered"].as_u64().unwrap()
+            };
+            assert_eq!(total(&after), total(&before) + 1);
+        }
+        let kept = program.assessments().join(format!("carried.toml.kept-schema-{layout}"));
+        assert_eq!(kept.exists(), layout < SCHEMA && fs::read(&own).unwrap() != fs::read(&file).unwrap());
+        if kept.exists() {
+            assert_eq!(fs::read(&kept).unwrap(), fs::read(&file).unwrap());
+        }
+    }
+}
