@@ -20,6 +20,7 @@ use crate::core::sheet::Timestamp;
 use crate::store::Store;
 use crate::store::failure::{StoreError, shown};
 use crate::store::settings::{Settings, SettingsFile};
+use crate::store::summary::Summary;
 use crate::store::writer::{Report, Waiter, Writer};
 
 pub use reading::lookup;
@@ -247,6 +248,7 @@ impl Session {
         let language = self.language;
         let read = move || {
             let summaries = store.list(&reading::lookup(&catalog, language)).unwrap_or_default();
+            let summaries = summaries.into_iter().map(Summary::prepared_for_search).collect();
             let _ = messages.send(Message::Listed(summaries));
         };
         if self.in_background {

@@ -24,7 +24,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Paste(text) => {
             match &mut model.screen {
                 Screen::Form(state) => state.form.on_paste(&text),
-                Screen::Saved(state) => saved::on_paste(state, &text),
+                Screen::Saved(state) => saved::on_paste(state, &text, model.summaries.as_deref().unwrap_or_default()),
                 _ => {}
             }
             Vec::new()
@@ -109,7 +109,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(command) = key_table::command(model.screen.kind(), key) else {
         match &mut model.screen {
             Screen::Form(state) => state.form.on_key(key),
-            Screen::Saved(state) => saved::on_key(state, key),
+            Screen::Saved(state) => saved::on_key(state, key, model.summaries.as_deref().unwrap_or_default()),
             _ => {}
         }
         return Vec::new();

@@ -2,6 +2,7 @@
 
 mod scan;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::document::Lookup;
@@ -42,9 +43,30 @@ pub struct Summary {
     pub path: PathBuf,
     /// Why the file cannot be read.
     pub problem: Option<StoreError>,
+    /// What a search looks through; empty until [`Summary::prepared_for_search`] made it up.
+    pub search_text: String,
 }
 
 impl Summary {
+    /// Makes up what a search looks through, ahead of the first search.
+    #[must_use]
+    pub fn prepared_for_search(mut self) -> Self {
+        self.search_text = self.in_lower_case();
+        self
+    }
+
+    /// Names, id and date in lower case, for a search to look through.
+    pub fn searchable(&self) -> Cow<'_, str> {
+        if self.search_text.is_empty() { Cow::Owned(self.in_lower_case()) } else { Cow::Borrowed(&self.search_text) }
+    }
+
+    fn in_lower_case(&self) -> String {
+        let mut text = [self.organization.as_str(), &self.site, &self.id].join("\n").to_lowercase();
+        text.push('\n');
+        text.push_str(&self.created_at.date_naive().to_string());
+        text
+    }
+
     /// What the list shows of an assessment that is at hand.
     pub fn of(assessment: &Assessment, path: PathBuf) -> Self {
         let score = score(&assessment.diagnosis);
@@ -63,6 +85,7 @@ impl Summary {
             categories: score.categories.iter().map(|part| (part.category.id.clone(), part.points)).collect(),
             path,
             problem: None,
+            search_text: String::new(),
         }
     }
 

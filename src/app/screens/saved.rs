@@ -1,5 +1,7 @@
 //! The list of saved assessments, searched as one types.
 
+use memchr::memmem::Finder;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -20,20 +22,58 @@ pub struct State {
     pub cursor: usize,
     /// Id of the assessment marked to be compared with another.
     pub marked: Option<String>,
+    found: Found,
+}
+
+/// What a search found, so that ten thousand are looked through once for each change of the search and not for each frame.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    /// The search, in lower case.
+    search: String,
+    /// Of how many summaries.
+    among: usize,
+    /// The places of those that match.
+    places: Vec<usize>,
 }
 
 impl State {
     /// The assessments that match the search, newest first.
     pub fn matching<'a>(&self, summaries: &'a [Summary]) -> Vec<&'a Summary> {
         let search = self.search.trimmed().to_lowercase();
-        let words: Vec<&str> = search.split_whitespace().collect();
-        summaries.iter().filter(|summary| words.iter().all(|word| mentions(summary, word))).collect()
+        if search.is_empty() {
+            return summaries.iter().collect();
+        }
+        if self.found.search == search && self.found.among == summaries.len() {
+            return self.found.places.iter().filter_map(|place| summaries.get(*place)).collect();
+        }
+        places(&search, summaries, 0..summaries.len()).into_iter().map(|place| &summaries[place]).collect()
+    }
+
+    /// Looks through the summaries for what is searched for now. A longer search is looked for in what the shorter one
+    /// found.
+    fn find(&mut self, summaries: &[Summary]) {
+        let search = self.search.trimmed().to_lowercase();
+        let is_longer = !self.found.search.is_empty() && search.starts_with(&self.found.search);
+        let places = if is_longer && self.found.among == summaries.len() {
+            places(&search, summaries, self.found.places.iter().copied())
+        } else {
+            places(&search, summaries, 0..summaries.len())
+        };
+        self.found = Found { search, among: summaries.len(), places };
+        self.cursor = 0;
     }
 }
 
-fn mentions(summary: &Summary, word: &str) -> bool {
-    [&summary.organization, &summary.site, &summary.id].iter().any(|text| text.to_lowercase().contains(word))
-        || summary.created_at.format("%Y-%m-%d").to_string().contains(word)
+/// The places of the summaries that have every word of a search.
+fn places(search: &str, summaries: &[Summary], among: impl Iterator<Item = usize>) -> Vec<usize> {
+    let words: Vec<Finder<'_>> = search.split_whitespace().map(Finder::new).collect();
+    let has_all = |place: &usize| {
+        summaries.get(*place).is_some_and(|summary| {
+            let text = summary.searchable();
+            words.iter().all(|word| word.find(text.as_bytes()).is_some())
+        })
+    };
+    among.filter(has_all).collect()
 }
 
 /// What a command does on the list.
@@ -72,14 +112,51 @@ pub fn on_command(model: &mut Model, mut state: Box<State>, command: Command) ->
 }
 
 /// A key that is not a command edits the search; the highlight goes to the first match.
-pub fn on_key(state: &mut State, key: Key) {
+pub fn on_key(state: &mut State, key: Key, summaries: &[Summary]) {
     if state.search.key(key) {
-        state.cursor = 0;
+        state.find(summaries);
     }
 }
 
 /// Pasted text goes into the search.
-pub fn on_paste(state: &mut State, text: &str) {
+pub fn on_paste(state: &mut State, text: &str, summaries: &[Summary]) {
     state.search.insert(text);
-    state.cursor = 0;
+    state.find(summaries);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn summary(organization: &str, id: &str) -> Summary {
+        let summary = Summary { organization: organization.to_owned(), id: id.to_owned(), ..Summary::default() };
+        summary.prepared_for_search()
+    }
+
+    #[test]
+    fn a_search_that_is_typed_finds_what_one_that_is_pasted_finds() {
+        let summaries: Vec<Summary> = ["Yamada Works", "yamada east", "山田製作所", "Works of art"]
+            .iter()
+            .zip(["a", "b", "c", "d"])
+            .map(|(name, id)| summary(name, id))
+            .collect();
+        for search in ["WORKS", "yam", "yamada e", "山田", "works yam", "zzz", "1970-01"] {
+            let mut typed = State::default();
+            for letter in search.chars() {
+                on_key(&mut typed, Key::Char(letter), &summaries);
+            }
+            let mut pasted = State::default();
+            on_paste(&mut pasted, search, &summaries);
+            let ids = |state: &State| state.matching(&summaries).iter().map(|one| one.id.clone()).collect::<String>();
+            assert_eq!(ids(&typed), ids(&pasted), "{search}");
+            // What is taken away is found again, and other summaries are looked through anew.
+            on_key(&mut typed, Key::Backspace, &summaries);
+            assert!(typed.matching(&summaries).len() >= pasted.matching(&summaries).len(), "{search}");
+            assert!(pasted.matching(&summaries[..1]).len() <= 1);
+        }
+        let mut state = State::default();
+        on_paste(&mut state, "works", &summaries);
+        assert_eq!(state.matching(&summaries).len(), 2);
+        assert_eq!(State::default().matching(&summaries).len(), 4);
+    }
 }
