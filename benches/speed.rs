@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
 
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -18,7 +19,10 @@ use hoshitori::core::language::Language;
 use hoshitori::core::question_set::parse;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::store::document;
+use hoshitori::intake::Intake;
+use hoshitori::report::flat::json_line;
+use hoshitori::session::lookup;
+use hoshitori::store::{Store, document};
 use hoshitori::text::wrap;
 use hoshitori::tui::views::view;
 use ratatui::Terminal;
@@ -89,9 +93,72 @@ fn clone_assessment(bencher: Bencher) {
     bencher.bench(|| black_box(&assessment).clone());
 }
 
+/// Another width each time: what was wrapped before is remembered.
 #[divan::bench]
-fn wrap_a_paragraph() -> Vec<String> {
+fn wrap_a_paragraph(bencher: Bencher) {
+    let text = "机の上の書類は、来客や清掃の人の目にも触れます。持ち去られても、すぐには気づけません。";
+    let mut widths = (30..70).cycle();
+    bencher.with_inputs(move || widths.next().unwrap_or(60)).bench_local_values(|cells| wrap(black_box(text), cells));
+}
+
+#[divan::bench]
+fn wrap_a_paragraph_again() -> Vec<String> {
     wrap(black_box("机の上の書類は、来客や清掃の人の目にも触れます。持ち去られても、すぐには気づけません。"), 60)
+}
+
+/// A folder of so many saved assessments, made for one benchmark.
+fn saved(count: usize) -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path().to_owned()).unwrap();
+    std::fs::create_dir_all(store.assessments()).unwrap();
+    let text = document::write(&finished());
+    for number in 0..count {
+        std::fs::write(store.assessments().join(format!("a{number:07}.toml")), &text).unwrap();
+    }
+    (folder, store)
+}
+
+/// Linear: ten times the files, ten times the time.
+#[divan::bench(args = [30, 300])]
+fn list(bencher: Bencher, count: usize) {
+    let (_folder, store) = saved(count);
+    let catalog = Catalog::built_in();
+    bencher.bench(|| store.list(&lookup(&catalog, Language::Ja)).unwrap().len());
+}
+
+#[divan::bench]
+fn load(bencher: Bencher) {
+    let (_folder, store) = saved(1);
+    let catalog = Catalog::built_in();
+    let path = store.assessments().join("a0000000.toml");
+    bencher.bench(|| store.read(&path, &lookup(&catalog, Language::Ja)).unwrap().assessment.answered());
+}
+
+fn counted(take: impl FnOnce(&mut Intake<'_>)) -> u64 {
+    let set = Catalog::built_in().default_diagnosis(Language::Ja).unwrap();
+    let parse = |path: &Path| {
+        let catalog = Catalog::built_in();
+        Store::open(path.to_owned())
+            .and_then(|store| store.read(path, &lookup(&catalog, Language::Ja)))
+            .map(|one| one.assessment)
+    };
+    let mut progress = |_| {};
+    let mut intake = Intake::new(set, &parse, &mut progress);
+    take(&mut intake);
+    assert_eq!(intake.broken_count, 0);
+    intake.aggregate.figures().assessments
+}
+
+#[divan::bench(args = [30, 300])]
+fn aggregate_saved_files(bencher: Bencher, count: usize) {
+    let (_folder, store) = saved(count);
+    bencher.bench(|| counted(|intake| intake.path(store.assessments())));
+}
+
+#[divan::bench(args = [1000, 10_000])]
+fn aggregate_lines(bencher: Bencher, count: usize) {
+    let lines = json_line(&finished()).repeat(count);
+    bencher.bench(|| counted(|intake| intake.lines("-", lines.as_bytes(), None)));
 }
 
 #[divan::bench(args = ["1", "11111", "11111\n", "11111\n1213412134121341213412134", "11111\n1r", "11111\n1d"])]
