@@ -158,7 +158,7 @@ def walk(table, tools, work, runs):
         for (what, ratio), goal in zip(rows, goals):
             if goal is not None:
                 table.row(what, ratio, goal, name)
-    for metric in ["idle.cpu_ms_per_s", "idle.wakeups_per_s", "idle.bytes_per_s"]:
+    for metric in ["idle.cpu_ms_per_s", "idle.wakeups_per_s", "idle.bytes"]:
         table.row(metric.replace("_per_s", " a second"), own(metric), 0, "nothing")
 
 
