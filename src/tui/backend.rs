@@ -33,6 +33,17 @@ impl<W: Write> TerseBackend<W> {
     }
 }
 
+/// Sequences that leave together with the next frame.
+impl<W: Write> Write for TerseBackend<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.inner.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Write::flush(&mut self.inner)
+    }
+}
+
 /// What a cell looks like beside its symbol.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Look {

@@ -43,8 +43,8 @@ impl Terminal {
         crossterm::style::force_color_output(color);
         // The Linux console shows what it does not know of a link.
         let links = std::env::var_os("TERM").is_some_and(|term| term != "linux");
-        let backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()), links);
-        enter(mouse)
+        let mut backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()), links);
+        enter(mouse, &mut backend)
             .and_then(|()| ratatui::Terminal::new(backend))
             .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
             .inspect_err(|_| restore())
@@ -106,7 +106,7 @@ impl Terminal {
         if !is_raw() {
             disable_raw_mode().ok();
         }
-        enter(self.mouse)?;
+        enter(self.mouse, self.inner.backend_mut())?;
         self.forget()
     }
 
@@ -129,11 +129,10 @@ impl Drop for Terminal {
     }
 }
 
-/// What is asked of the terminal here leaves together with the frame that follows.
-fn enter(mouse: bool) -> io::Result<()> {
+/// What is asked of the terminal here leaves together with the frame that follows, in one write.
+fn enter(mouse: bool, mut out: impl Write) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    let mut out = io::stdout().lock();
     queue!(out, EnterAlternateScreen, cursor::Hide)?;
     // Old consoles of Windows have neither of these; everything works without them.
     queue!(out, EnableBracketedPaste).ok();
