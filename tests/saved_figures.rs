@@ -151,7 +151,7 @@ fn edit(text: &str, (line, kind): (usize, usize)) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(storm::rounds(300, 30_000)))]
+    #![proptest_config(ProptestConfig::with_cases(storm::rounds(300, 3000)))]
 
     #[test]
     fn what_the_program_writes_is_read_quickly_and_as_the_parser_does(assessment in answered()) {

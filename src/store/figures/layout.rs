@@ -3,7 +3,7 @@
 //! Tables and keys must stand in the order in which the program writes them, each at most once, with values of the form
 //! that it gives them. What is read here is therefore what the parser would have read; everything else is `None`.
 
-use memchr::memmem;
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::value::{
     count, is_count, is_date, is_earlier, is_moment, is_number, is_pair, is_parts, is_plan_state, is_text, is_truth,
@@ -109,8 +109,10 @@ pub(super) fn scan(contents: &[u8], heads: &[Head], questions: usize) -> Option<
 
 /// Text without control characters other than line breaks.
 fn plain(bytes: &[u8]) -> Option<&str> {
-    let is_control = |byte: &u8| (*byte < b' ' && *byte != b'\n') || *byte == 0x7f;
-    if bytes.iter().any(is_control) { None } else { std::str::from_utf8(bytes).ok() }
+    // All of them, without a way out in the middle: so many bytes are looked at together.
+    let has_control =
+        bytes.iter().fold(false, |found, byte| found | ((*byte < b' ') & (*byte != b'\n')) | (*byte == 0x7f));
+    if has_control { None } else { std::str::from_utf8(bytes).ok() }
 }
 
 /// The known beginning with which a sheet begins, and what follows it.
@@ -120,7 +122,7 @@ fn known<'h, 't>(heads: &'h [Head], text: &'t [u8]) -> Option<(&'h Head, &'t [u8
 
 /// Reads what stands before the sheets; returns how many answers there should be.
 fn read_top(text: &str, flat: &mut FlatAssessment) -> Option<usize> {
-    let (top, tables) = text.split_at(text.find("\n[")?);
+    let (top, tables) = text.split_at(heading_in(text)?);
     let (mut needed, mut declared) = (0, None);
     fields(top, TOP, |key, value| {
         match key {
@@ -202,7 +204,7 @@ struct Tables<'t> {
 impl<'t> Tables<'t> {
     /// The tables of a text, before the first of which only comments stand.
     fn of(text: &'t str) -> Option<Self> {
-        let (comments, rest) = match memmem::find(text.as_bytes(), b"\n[") {
+        let (comments, rest) = match heading_in(text) {
             Some(end) => (&text[..end], Some(&text[end + 2..])),
             None => (text, None),
         };
@@ -215,7 +217,7 @@ impl<'t> Tables<'t> {
     fn advance(&mut self) {
         self.next = None;
         let Some(rest) = self.rest.take() else { return };
-        let piece = match memmem::find(rest.as_bytes(), b"\n[") {
+        let piece = match heading_in(rest) {
             Some(end) => {
                 self.rest = Some(&rest[end + 2..]);
                 &rest[..end]
@@ -243,6 +245,12 @@ impl<'t> Tables<'t> {
     }
 }
 
+/// Where the line break before the first heading is.
+fn heading_in(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr_iter(b'\n', bytes).find(|end| bytes.get(end + 1) == Some(&b'['))
+}
+
 /// Goes through the keys and values of a table.
 fn fields<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(&str, &'t str) -> Option<()>) -> Option<()> {
     let mut left = keys.iter();
@@ -251,7 +259,8 @@ fn fields<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(&str, &'t str) -> 
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let (key, value) = line.split_once(" = ")?;
+        let (key, value) = line.split_at(memchr(b' ', line.as_bytes())?);
+        let value = value.strip_prefix(" = ")?;
         let (_, is_right) = left.find(|(name, _)| *name == key)?;
         if !is_right(value) {
             return None;
