@@ -31,26 +31,21 @@ pub(super) fn count(
     let mut row = csv::StringRecord::new();
     for number in 1_u64.. {
         left.set(LONGEST_LINE);
-        let read = reader.read_record(&mut row);
-        let line = row.position().map_or(number + 1, csv::Position::line);
-        match read {
+        let line = reader.position().line();
+        match reader.read_record(&mut row) {
             Ok(false) => break,
             Ok(true) => match columns.line(&row, set) {
                 Ok(flat) => counted.count(line, &flat.record()),
                 Err(word) => counted.fail(line, bad_line(word)),
             },
-            Err(error) => {
-                let line = error.position().map_or(line, csv::Position::line);
-                match error.into_kind() {
-                    csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                        let line = reader.position().line();
-                        counted.fail(line, bad_line(format_args!("> {LONGEST_LINE}")));
-                        break;
-                    }
-                    csv::ErrorKind::Io(error) => return (counted, Some(error)),
-                    kind => counted.fail(line, bad_line(csv_reason(&kind))),
+            Err(error) => match error.into_kind() {
+                csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                    counted.fail(line, bad_line(format_args!("> {LONGEST_LINE}")));
+                    break;
                 }
-            }
+                csv::ErrorKind::Io(error) => return (counted, Some(error)),
+                kind => counted.fail(line, bad_line(csv_reason(&kind))),
+            },
         }
         if number % ROWS_AT_ONCE == 0 {
             progress(Progress { done: done.get(), total: None, counted: number });
