@@ -1,8 +1,14 @@
-//! What happens at start-up and on a key press, piece by piece. Compare the lines of one run with each other; times of
+//! What happens at start-up, on a key press, and to many assessments, piece by piece. Compare the lines of one run with each other; times of
 //! different runs say little on a shared machine.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
 
+#[path = "../examples/generate.rs"]
+#[allow(dead_code, reason = "the example has a main function of its own")]
+mod generate;
+
+use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -18,7 +24,9 @@ use hoshitori::core::language::Language;
 use hoshitori::core::question_set::parse;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::store::document;
+use hoshitori::intake::Intake;
+use hoshitori::session::lookup;
+use hoshitori::store::{Store, document};
 use hoshitori::text::wrap;
 use hoshitori::tui::views::view;
 use ratatui::Terminal;
@@ -114,4 +122,81 @@ fn one_key(bencher: Bencher) {
     bencher
         .with_inputs(|| after("11111\n1213"))
         .bench_local_values(|mut model| update(&mut model, Message::Key(Key::Char('1')), now()).len());
+}
+
+/// How many assessments are listed and counted.
+const MANY: u64 = 500;
+
+/// A store of many made-up assessments, and the file of one.
+fn store_of_many() -> (tempfile::TempDir, Store, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path().to_owned()).unwrap();
+    generate::write_files(MANY, 1, store.assessments()).unwrap();
+    let path = store.path_of("g0000007").unwrap();
+    (folder, store, path)
+}
+
+#[divan::bench]
+fn list(bencher: Bencher) {
+    let (_folder, store, _) = store_of_many();
+    let catalog = Catalog::built_in();
+    bencher.bench_local(|| store.list(&lookup(&catalog, Language::Ja)).unwrap().len());
+}
+
+#[divan::bench]
+fn load(bencher: Bencher) {
+    let (_folder, store, path) = store_of_many();
+    let catalog = Catalog::built_in();
+    bencher.bench_local(|| store.read(black_box(&path), &lookup(&catalog, Language::Ja)).unwrap());
+}
+
+/// Counts what a path leads to, or lines if it is `-`.
+fn counted(path: &str, lines: &[u8]) -> u64 {
+    let catalog = Catalog::built_in();
+    let lookup = lookup(&catalog, Language::Ja);
+    let mut progress = |_| {};
+    let mut intake = Intake::new(catalog.default_diagnosis(Language::Ja).unwrap(), &lookup, None, &mut progress);
+    intake.all(&[path.into()], lines);
+    assert_eq!(intake.broken_count, 0);
+    intake.aggregate.figures().assessments
+}
+
+#[divan::bench]
+fn aggregate_saved_files(bencher: Bencher) {
+    let (_folder, store, _) = store_of_many();
+    let path = store.assessments().to_string_lossy().into_owned();
+    bencher.bench_local(|| counted(black_box(&path), &[]));
+}
+
+/// As many as there are saved files, as a whole thing with its threads.
+#[divan::bench]
+fn aggregate_lines(bencher: Bencher) {
+    let mut lines = Vec::new();
+    generate::write(MANY, 1, &mut lines).unwrap();
+    bencher.bench_local(|| counted("-", black_box(&lines)));
+}
+
+/// The same lines with blanks in them, which the general parser reads.
+#[divan::bench]
+fn aggregate_spaced_lines(bencher: Bencher) {
+    let mut lines = Vec::new();
+    generate::write(MANY, 1, &mut lines).unwrap();
+    let lines = String::from_utf8(lines).unwrap().replace("\":", "\": ");
+    bencher.bench_local(|| counted("-", black_box(lines.as_bytes())));
+}
+
+#[divan::bench]
+fn aggregate_one_record(bencher: Bencher) {
+    use hoshitori::core::aggregate::{Aggregate, Record};
+    let answers = [Some(1); 25];
+    let record = Record {
+        complete: true,
+        merged: false,
+        industry: "製造業",
+        region: "東京都",
+        employees: Some(12),
+        answers: &answers,
+    };
+    let mut aggregate = Aggregate::new(Catalog::built_in().default_diagnosis(Language::Ja).unwrap());
+    bencher.bench_local(|| aggregate.add(black_box(&record)).unwrap());
 }

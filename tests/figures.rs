@@ -222,8 +222,8 @@ fn broken_files_are_named_in_order_whether_listed_by_a_folder_or_one_by_one() {
     let named: Vec<&str> =
         listed["broken"].as_array().unwrap().iter().map(|one| one["file"].as_str().unwrap()).collect();
     assert_eq!(named, expected[..1000]);
-    let names: Vec<&str> = all.iter().map(|path| path.to_str().unwrap()).collect();
-    assert_eq!(figures(&program, &names), listed, "one by one");
+    let paths: Vec<&str> = all.iter().map(|path| path.to_str().unwrap()).collect();
+    assert_eq!(figures(&program, &paths), listed, "one by one");
     for arguments in [&["aggregate"][..], &["aggregate", "--json"], &["aggregate", "--csv"]] {
         let printed = program.run(&[arguments, &[&folder.to_string_lossy()]].concat()).succeeded();
         assert!(!printed.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{printed:?}");

@@ -86,13 +86,12 @@ prop_compose! {
             let sheet = assessment.sheet_mut(kind);
             let set = sheet.set.clone();
             for question in &set.questions {
-                if let Some(choice) = choices[number] {
-                    let choice = |index: usize| set.choices[index % set.choices.len()].id.clone();
-                    sheet.choose(&question.id, &choice(choices[number].unwrap()), moment(2));
+                if let Some(index) = choices[number] {
+                    let choice = |index: usize| &set.choices[index % set.choices.len()].id;
+                    sheet.choose(&question.id, choice(index), moment(2));
                     if again.contains(&number) {
-                        sheet.choose(&question.id, &choice(choices[number].unwrap() + 1), moment(3));
+                        sheet.choose(&question.id, choice(index + 1), moment(3));
                     }
-                    let _ = choice;
                 }
                 if noted == number {
                     let answer = sheet.answers.entry(question.id.clone()).or_default();

@@ -25,8 +25,11 @@ fn named(counted: &Counted) -> Vec<String> {
 
 /// A line of a company whose answers are all the same.
 fn line(industry: &str, choice: &str, end: &str) -> String {
-    let answers: String = (1..=25).map(|number| format!(",\"q{number}\":\"{choice}\"")).collect();
-    format!("{{\"industry\":\"{industry}\",\"status\":\"complete\"{answers}}}{end}")
+    let mut line = format!("{{\"industry\":\"{industry}\",\"status\":\"complete\"");
+    for number in 1..=25 {
+        write!(line, ",\"q{number}\":\"{choice}\"").expect("text");
+    }
+    line + "}" + end
 }
 
 #[test]

@@ -109,10 +109,10 @@ pub(super) fn scan(contents: &[u8], heads: &[Head], questions: usize) -> Option<
 
 /// Text without control characters other than line breaks.
 fn plain(bytes: &[u8]) -> Option<&str> {
-    // All of them, without a way out in the middle: so many bytes are looked at together.
-    let has_control =
-        bytes.iter().fold(false, |found, byte| found | ((*byte < b' ') & (*byte != b'\n')) | (*byte == 0x7f));
-    if has_control { None } else { std::str::from_utf8(bytes).ok() }
+    let is_control = |byte: &&u8| (**byte < b' ' && **byte != b'\n') || **byte == 0x7f;
+    // Counting them all, without a way out in the middle, looks at many bytes at once.
+    let controls = bytes.iter().filter(is_control).count();
+    if controls > 0 { None } else { std::str::from_utf8(bytes).ok() }
 }
 
 /// The known beginning with which a sheet begins, and what follows it.
