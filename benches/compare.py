@@ -46,6 +46,27 @@ int main(int count, char **arguments) {
 }
 """
 
+# What a program has as its largest memory includes that of whoever started it, so somebody small must.
+LAUNCHER = r"""
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+/* Runs a program, and says its largest memory in KiB. */
+int main(int count, char **arguments) {
+    int status;
+    struct rusage usage;
+    if (count < 2) return 2;
+    if (!fork()) {
+        execv(arguments[1], arguments + 1);
+        _exit(127);
+    }
+    wait4(-1, &status, 0, &usage);
+    fprintf(stderr, "%ld\n", usage.ru_maxrss);
+    return status != 0;
+}
+"""
+
 DUCKDB = """
 import duckdb, sys
 con = duckdb.connect()
@@ -75,24 +96,28 @@ class Table:
 
 
 def run(command, **options):
-    """Wall time in seconds, and the largest memory in KiB of the program."""
+    """Wall time in seconds."""
     begun = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, **options)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
+    if process.wait() != 0:
         sys.exit(f"failed: {' '.join(map(str, command))}")
-    return time.perf_counter() - begun, usage.ru_maxrss
+    return time.perf_counter() - begun
+
+
+def peak(launcher, command, environment):
+    """The largest memory in KiB of a program."""
+    done = subprocess.run([launcher, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True, env=environment)
+    return int(done.stderr)
 
 
 def pair(own, other, runs, environment):
-    """The median of own/other over interleaved rounds, and the memory of own."""
-    ratios, memory = [], 0
+    """The median of own/other over interleaved rounds."""
+    ratios = []
     run(own, env=environment), run(other, env=environment)
     for _ in range(runs):
-        time_other, _ = run(other, env=environment)
-        time_own, memory = run(own, env=environment)
-        ratios.append(time_own / time_other)
-    return statistics.median(ratios), memory
+        time_other = run(other, env=environment)
+        ratios.append(run(own, env=environment) / time_other)
+    return statistics.median(ratios)
 
 
 def scenario(work, tools, name, command, steps, environment, first, before=()):
@@ -163,9 +188,9 @@ def walk(table, tools, work, runs):
 
 
 def lists(table, tools, work, runs, reader, many, few, environment):
-    ratio, _ = pair([PROGRAM, "list"], [reader, many / "assessments"], runs, environment(many))
+    ratio = pair([PROGRAM, "list"], [reader, many / "assessments"], runs, environment(many))
     table.row("list over 10,000 files", ratio, 2, "reading them all in C")
-    long, _ = pair([PROGRAM, "--data-dir", many, "list"], [PROGRAM, "--data-dir", few, "list"], runs, environment(many))
+    long = pair([PROGRAM, "--data-dir", many, "list"], [PROGRAM, "--data-dir", few, "list"], runs, environment(many))
     table.row("list, ten times the files", long, 11, "a tenth")
     # The saved list on screen: its first page, and a key that searches.
     data = {"HOSHITORI_DATA_DIR": str(many), "HOSHITORI_CONFIG_DIR": str(work / "none")}
@@ -178,7 +203,7 @@ def lists(table, tools, work, runs, reader, many, few, environment):
     ]
     own = scenario(work, tools, "hoshitori", [PROGRAM, "--lang", "en"], steps, data, "10000")
     result = terminal(tools, [tools / "scenarios/base.json", own], runs, work, 0)
-    list_time = statistics.median(run([PROGRAM, "list"], env=environment(many))[0] for _ in range(runs))
+    list_time = statistics.median(run([PROGRAM, "list"], env=environment(many)) for _ in range(runs))
     table.row("first page of the saved list", median(result, "hoshitori", "first_screen_ms") / 1000 / list_time, 1.2, "list")
     ratio = median(result, "hoshitori", "key[search].expect_ms") / median(result, "base", "key[down].expect_ms")
     table.row("a key that searches 10,000", ratio, 2, "a key of base")
@@ -186,10 +211,10 @@ def lists(table, tools, work, runs, reader, many, few, environment):
 
 def aggregates(table, work, runs, reader, many, few, environment):
     nothing = environment(work / "nothing")
-    ratio, _ = pair([PROGRAM, "aggregate", "--json", many / "assessments"], [reader, many / "assessments"], runs, nothing)
+    ratio = pair([PROGRAM, "aggregate", "--json", many / "assessments"], [reader, many / "assessments"], runs, nothing)
     table.row("aggregate over 10,000 TOML files", ratio, 5, "reading them all in C")
     own = lambda path: [PROGRAM, "aggregate", "--json", path]
-    ratio, _ = pair(own(many / "assessments"), own(few / "assessments"), runs, nothing)
+    ratio = pair(own(many / "assessments"), own(few / "assessments"), runs, nothing)
     table.row("aggregate over TOML, ten times the files", ratio, 11, "a tenth")
     lines = {}
     for count in [10_000, 100_000, 1_000_000]:
@@ -198,17 +223,20 @@ def aggregates(table, work, runs, reader, many, few, environment):
             subprocess.run([GENERATOR, str(count), "1"], stdout=out, check=True)
     script = work / "figures.py"
     script.write_text(DUCKDB)
-    memory = {}
     has_duckdb = subprocess.run([sys.executable, "-c", "import duckdb"], stderr=subprocess.DEVNULL).returncode == 0
     for count in [10_000, 1_000_000]:
         other = [sys.executable, script, lines[count]] if has_duckdb else [reader, work]
-        ratio, memory[count] = pair(own(lines[count]), other, runs if count < 1_000_000 else 3, nothing)
+        ratio = pair(own(lines[count]), other, runs if count < 1_000_000 else 3, nothing)
         if has_duckdb:
             table.row(f"aggregate over {count:,} JSON lines", ratio, 0.5, "DuckDB, its start included")
         else:
             print("skipped: no duckdb for this Python")
-    table.row("memory of aggregate, a hundred times the lines", memory[1_000_000] / memory[10_000], 1.2, "a hundredth")
-    ratio, _ = pair(own(lines[1_000_000]), own(lines[100_000]), 3, nothing)
+    memory = lambda path: peak(reader.with_name("peak"), own(path), nothing)
+    ratio = memory(lines[1_000_000]) / memory(lines[10_000])
+    table.row("memory of aggregate, a hundred times the lines", ratio, 1.2, "a hundredth")
+    ratio = memory(many / "assessments") / memory(few / "assessments")
+    table.row("memory of aggregate over TOML, ten times the files", ratio, 1.2, "a tenth")
+    ratio = pair(own(lines[1_000_000]), own(lines[100_000]), 3, nothing)
     table.row("aggregate over JSON lines, ten times the lines", ratio, 11, "a tenth")
 
 
@@ -237,7 +265,8 @@ def main():
         tools = work / "tools"
         shutil.copytree(arguments.tools, tools, ignore=shutil.ignore_patterns("target"))
         reader = work / "reader"
-        subprocess.run(["cc", "-O2", "-x", "c", "-o", reader, "-"], input=READER, text=True, check=True)
+        for source, name in [(READER, "reader"), (LAUNCHER, "peak")]:
+            subprocess.run(["cc", "-O2", "-x", "c", "-o", work / name, "-"], input=source, text=True, check=True)
         environment = lambda data: {**os.environ, "HOSHITORI_DATA_DIR": str(data), "HOSHITORI_CONFIG_DIR": str(work / "none")}
         if "walk" in parts or "list" in parts:
             subprocess.run(["cargo", "build", "--release"], cwd=tools / "base", check=True)

@@ -1,9 +1,13 @@
-//! What happens at start-up and on a key press, piece by piece. Compare the lines of one run with each other; times of
+//! What happens at start-up, on a key press, and to many assessments, piece by piece. Compare the lines of one run with each other; times of
 //! different runs say little on a shared machine.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
 
-use std::path::Path;
+#[path = "../examples/generate.rs"]
+#[allow(dead_code, reason = "the example has a main function of its own")]
+mod generate;
+
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
@@ -20,7 +24,6 @@ use hoshitori::core::question_set::parse;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
 use hoshitori::intake::Intake;
-use hoshitori::report::flat::json_line;
 use hoshitori::session::lookup;
 use hoshitori::store::{Store, document};
 use hoshitori::text::wrap;
@@ -93,72 +96,9 @@ fn clone_assessment(bencher: Bencher) {
     bencher.bench(|| black_box(&assessment).clone());
 }
 
-/// Another width each time: what was wrapped before is remembered.
 #[divan::bench]
-fn wrap_a_paragraph(bencher: Bencher) {
-    let text = "机の上の書類は、来客や清掃の人の目にも触れます。持ち去られても、すぐには気づけません。";
-    let mut widths = (30..70).cycle();
-    bencher.with_inputs(move || widths.next().unwrap_or(60)).bench_local_values(|cells| wrap(black_box(text), cells));
-}
-
-#[divan::bench]
-fn wrap_a_paragraph_again() -> Vec<String> {
+fn wrap_a_paragraph() -> Vec<String> {
     wrap(black_box("机の上の書類は、来客や清掃の人の目にも触れます。持ち去られても、すぐには気づけません。"), 60)
-}
-
-/// A folder of so many saved assessments, made for one benchmark.
-fn saved(count: usize) -> (tempfile::TempDir, Store) {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path().to_owned()).unwrap();
-    std::fs::create_dir_all(store.assessments()).unwrap();
-    let text = document::write(&finished());
-    for number in 0..count {
-        std::fs::write(store.assessments().join(format!("a{number:07}.toml")), &text).unwrap();
-    }
-    (folder, store)
-}
-
-/// Linear: ten times the files, ten times the time.
-#[divan::bench(args = [30, 300])]
-fn list(bencher: Bencher, count: usize) {
-    let (_folder, store) = saved(count);
-    let catalog = Catalog::built_in();
-    bencher.bench(|| store.list(&lookup(&catalog, Language::Ja)).unwrap().len());
-}
-
-#[divan::bench]
-fn load(bencher: Bencher) {
-    let (_folder, store) = saved(1);
-    let catalog = Catalog::built_in();
-    let path = store.assessments().join("a0000000.toml");
-    bencher.bench(|| store.read(&path, &lookup(&catalog, Language::Ja)).unwrap().assessment.answered());
-}
-
-fn counted(take: impl FnOnce(&mut Intake<'_>)) -> u64 {
-    let set = Catalog::built_in().default_diagnosis(Language::Ja).unwrap();
-    let parse = |path: &Path| {
-        let catalog = Catalog::built_in();
-        Store::open(path.to_owned())
-            .and_then(|store| store.read(path, &lookup(&catalog, Language::Ja)))
-            .map(|one| one.assessment)
-    };
-    let mut progress = |_| {};
-    let mut intake = Intake::new(set, &parse, &mut progress);
-    take(&mut intake);
-    assert_eq!(intake.broken_count, 0);
-    intake.aggregate.figures().assessments
-}
-
-#[divan::bench(args = [30, 300])]
-fn aggregate_saved_files(bencher: Bencher, count: usize) {
-    let (_folder, store) = saved(count);
-    bencher.bench(|| counted(|intake| intake.path(store.assessments())));
-}
-
-#[divan::bench(args = [1000, 10_000])]
-fn aggregate_lines(bencher: Bencher, count: usize) {
-    let lines = json_line(&finished()).repeat(count);
-    bencher.bench(|| counted(|intake| intake.lines("-", lines.as_bytes(), None)));
 }
 
 #[divan::bench(args = ["1", "11111", "11111\n", "11111\n1213412134121341213412134", "11111\n1r", "11111\n1d"])]
@@ -181,4 +121,81 @@ fn one_key(bencher: Bencher) {
     bencher
         .with_inputs(|| after("11111\n1213"))
         .bench_local_values(|mut model| update(&mut model, Message::Key(Key::Char('1')), now()).len());
+}
+
+/// How many assessments are listed and counted.
+const MANY: u64 = 500;
+
+/// A store of many made-up assessments, and the file of one.
+fn store_of_many() -> (tempfile::TempDir, Store, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path().to_owned()).unwrap();
+    generate::write_files(MANY, 1, store.assessments()).unwrap();
+    let path = store.path_of("g0000007").unwrap();
+    (folder, store, path)
+}
+
+#[divan::bench]
+fn list(bencher: Bencher) {
+    let (_folder, store, _) = store_of_many();
+    let catalog = Catalog::built_in();
+    bencher.bench_local(|| store.list(&lookup(&catalog, Language::Ja)).unwrap().len());
+}
+
+#[divan::bench]
+fn load(bencher: Bencher) {
+    let (_folder, store, path) = store_of_many();
+    let catalog = Catalog::built_in();
+    bencher.bench_local(|| store.read(black_box(&path), &lookup(&catalog, Language::Ja)).unwrap());
+}
+
+/// Counts what a path leads to, or lines if it is `-`.
+fn counted(path: &str, lines: &[u8]) -> u64 {
+    let catalog = Catalog::built_in();
+    let lookup = lookup(&catalog, Language::Ja);
+    let mut progress = |_| {};
+    let mut intake = Intake::new(catalog.default_diagnosis(Language::Ja).unwrap(), &lookup, None, &mut progress);
+    intake.all(&[path.into()], lines);
+    assert_eq!(intake.broken_count, 0);
+    intake.aggregate.figures().assessments
+}
+
+#[divan::bench]
+fn aggregate_saved_files(bencher: Bencher) {
+    let (_folder, store, _) = store_of_many();
+    let path = store.assessments().to_string_lossy().into_owned();
+    bencher.bench_local(|| counted(black_box(&path), &[]));
+}
+
+/// As many as there are saved files, as a whole thing with its threads.
+#[divan::bench]
+fn aggregate_lines(bencher: Bencher) {
+    let mut lines = Vec::new();
+    generate::write(MANY, 1, &mut lines).unwrap();
+    bencher.bench_local(|| counted("-", black_box(&lines)));
+}
+
+/// The same lines with blanks in them, which the general parser reads.
+#[divan::bench]
+fn aggregate_spaced_lines(bencher: Bencher) {
+    let mut lines = Vec::new();
+    generate::write(MANY, 1, &mut lines).unwrap();
+    let lines = String::from_utf8(lines).unwrap().replace("\":", "\": ");
+    bencher.bench_local(|| counted("-", black_box(lines.as_bytes())));
+}
+
+#[divan::bench]
+fn aggregate_one_record(bencher: Bencher) {
+    use hoshitori::core::aggregate::{Aggregate, Record};
+    let answers = [Some(1); 25];
+    let record = Record {
+        complete: true,
+        merged: false,
+        industry: "製造業",
+        region: "東京都",
+        employees: Some(12),
+        answers: &answers,
+    };
+    let mut aggregate = Aggregate::new(Catalog::built_in().default_diagnosis(Language::Ja).unwrap());
+    bencher.bench_local(|| aggregate.add(black_box(&record)).unwrap());
 }

@@ -1,7 +1,7 @@
 //! `aggregate`: figures over many assessments.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 
@@ -10,10 +10,9 @@ use super::failure::Failure;
 use super::progress::ProgressBar;
 use crate::appearance::Glyphs;
 use crate::core::aggregate::{Aggregate, GroupBy, SMALLEST_SHOWN_GROUP};
-use crate::intake::{Broken, Cause, Intake};
+use crate::intake::{Broken, Cause, Intake, weight};
 use crate::report::figures_document::{BrokenInput, FiguresDocument, WEAKEST, figures_rows, group_name};
 use crate::session::lookup;
-use crate::store::read_file;
 use crate::text::{clean, guarded};
 
 /// Broken inputs that text names.
@@ -29,19 +28,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::told(context.messages().sites.bad_record));
     };
     let appearance = context.appearance();
-    let mut bar = ProgressBar::new(appearance.glyphs);
+    let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect();
+    let mut bar = ProgressBar::new(appearance.glyphs, context.messages().sites.on_the_way);
+    let total = if bar.is_wanted() { weight(&paths) } else { None };
     let mut show = |progress| bar.show(progress);
     // A saved file is asked for by its path: no folder of one's own is needed for it.
-    let (language, sets) = (context.language, &catalog);
-    let saved = |path: &Path| read_file(path, &lookup(sets, language));
-    let mut intake = Intake::new(set, &saved, &mut show);
-    for path in matches.get_many::<PathBuf>("paths").into_iter().flatten() {
-        if path.as_os_str() == "-" {
-            intake.lines("-", io::stdin().lock(), None);
-        } else {
-            intake.path(path);
-        }
-    }
+    let sets = lookup(&catalog, context.language);
+    let mut intake = Intake::new(set, &sets, total, &mut show);
+    intake.all(&paths, io::stdin().lock());
     let (aggregate, broken, broken_total) = (intake.aggregate, intake.broken, intake.broken_count);
     bar.clear();
     let named = matches.get_many::<String>("by").into_iter().flatten();
@@ -56,7 +50,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         return context.print_json(&FiguresDocument::of(&aggregate, &by, smallest, &broken, broken_total));
     }
     if matches.get_flag("csv") {
-        return context.print(&table(&aggregate, &by, smallest)?);
+        return context.print(&table(&aggregate, &by, smallest, broken_total)?);
     }
     context.print(&text(context, appearance.glyphs, &aggregate, (&by, smallest), (&broken, broken_total)))
 }
@@ -73,12 +67,14 @@ fn sentence(context: &Context, broken: &Broken) -> String {
 }
 
 /// One value a row.
-fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64) -> Result<String, Failure> {
+fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Result<String, Failure> {
     let told = |error: &dyn std::error::Error| Failure::told(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for [kind, id, measure, value] in figures_rows(aggregate, by, smallest) {
+    for [kind, id, number, measure, value] in figures_rows(aggregate, by, smallest, broken_total) {
         // Names of groups come from outside, and spreadsheets take some texts for formulas.
-        writer.write_record([&kind, &*guarded(&id), &measure, &value]).map_err(|error| told(&error))?;
+        writer
+            .write_record([&kind, &*guarded(&clean(&id)), &number, &measure, &value])
+            .map_err(|error| told(&error))?;
     }
     let bytes = writer.into_inner().map_err(|error| told(&error))?;
     String::from_utf8(bytes).map_err(|error| told(&error))
@@ -96,6 +92,9 @@ fn text(
     let groups = aggregate.groups(by, smallest);
     let bar = |share: f64| glyphs.bar.repeat((share.clamp(0.0, 1.0) * BAR).round() as usize);
     let mut out = format!("{}\n", (words.counted)(figures.assessments, figures.complete, broken_count));
+    if figures.merged > 0 {
+        out.push_str(&format!("{}\n", (words.merged)(figures.merged)));
+    }
     if let Some(points) = &figures.points {
         let middle = [points.mean, points.median, points.q1, points.q3];
         out.push_str(&format!("{}\n\n", (words.spread)(middle, points.min, points.max)));
@@ -119,8 +118,9 @@ fn text(
         out.push('\n');
     }
     for group in &groups.groups {
-        let name = group_name(group).unwrap_or_else(|| "-".to_owned());
-        out.push_str(&format!("{}: {} ({}) {:.1}\n", group.by.name(), clean(&name), group.assessments, group.mean));
+        let name = group_name(group).unwrap_or_else(|| words.unstated.to_owned());
+        let line = (words.group)((words.feature)(group.by), &clean(&name), group.assessments, group.mean);
+        out.push_str(&format!("{line}\n"));
     }
     if groups.hidden > 0 {
         out.push_str(&format!("{}\n", (words.hidden)(groups.hidden)));

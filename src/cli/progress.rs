@@ -21,12 +21,19 @@ pub struct ProgressBar {
     shown: Option<Instant>,
     is_wanted: bool,
     glyphs: &'static Glyphs,
+    /// The sentence about how many were met.
+    counted: fn(u64) -> String,
 }
 
 impl ProgressBar {
     /// A bar that is not shown yet.
-    pub fn new(glyphs: &'static Glyphs) -> Self {
-        Self { begun: Instant::now(), shown: None, is_wanted: io::stderr().is_terminal(), glyphs }
+    pub fn new(glyphs: &'static Glyphs, counted: fn(u64) -> String) -> Self {
+        Self { begun: Instant::now(), shown: None, is_wanted: io::stderr().is_terminal(), glyphs, counted }
+    }
+
+    /// Whether it will be shown to anybody if it takes long.
+    pub fn is_wanted(&self) -> bool {
+        self.is_wanted
     }
 
     /// Shows how far it is, unless it is too early or was just shown.
@@ -43,7 +50,7 @@ impl ProgressBar {
                 let (full, rest) = (self.glyphs.bar.repeat(full), self.glyphs.light.repeat(CELLS as usize - full));
                 format!("{full}{rest} {:>3} %", done * 100 / total)
             }
-            _ => format!("{:.1} MiB", progress.done as f64 / f64::from(1 << 20)),
+            _ => (self.counted)(progress.counted),
         };
         // What cannot be shown is not missed.
         let _ = write!(io::stderr(), "\r{line}\x1b[K");

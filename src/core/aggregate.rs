@@ -25,6 +25,8 @@ use groups::Groups;
 pub struct Record<'a> {
     /// Whether the assessment is finished. One in progress is counted and otherwise left out.
     pub complete: bool,
+    /// Whether it was made of other assessments. It counts like any other, which is told.
+    pub merged: bool,
     /// Industry in the company's own words; blank where it is not stated.
     pub industry: &'a str,
     /// Region in the company's own words; blank where it is not stated.
@@ -71,6 +73,7 @@ pub struct Aggregate {
     category_of: Vec<Option<usize>>,
     assessments: u64,
     complete: u64,
+    merged: u64,
     totals: Histogram,
     categories: Vec<Histogram>,
     /// For each question how often each choice was taken.
@@ -86,6 +89,7 @@ impl Aggregate {
             category_of: set.questions.iter().map(|question| position(&question.category)).collect(),
             assessments: 0,
             complete: 0,
+            merged: 0,
             totals: Histogram::default(),
             categories: vec![Histogram::default(); set.categories.len()],
             choices: vec![vec![0; set.choices.len()]; set.questions.len()],
@@ -119,6 +123,7 @@ impl Aggregate {
             }
         }
         self.assessments += 1;
+        self.merged += u64::from(record.merged);
         if !record.complete {
             return Ok(());
         }
@@ -142,8 +147,7 @@ impl Aggregate {
         Ok(())
     }
 
-    /// Adds what another aggregate of the same diagnosis counted, which gives what one would have counted alone. Only where
-    /// there are more groups than [`MOST_GROUPS`] does it matter who saw a group first.
+    /// Adds what another aggregate of the same diagnosis counted, which gives what one would have counted alone.
     ///
     /// # Errors
     ///
@@ -156,6 +160,7 @@ impl Aggregate {
         }
         self.assessments += other.assessments;
         self.complete += other.complete;
+        self.merged += other.merged;
         self.totals.absorb(&other.totals);
         for (histogram, others) in self.categories.iter_mut().zip(&other.categories) {
             histogram.absorb(others);

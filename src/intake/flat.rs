@@ -14,6 +14,7 @@ use crate::core::question_set::QuestionSet;
 #[derive(Debug, PartialEq)]
 pub(super) struct FlatLine<'a> {
     complete: bool,
+    merged: bool,
     industry: Cow<'a, str>,
     region: Cow<'a, str>,
     employees: Option<u32>,
@@ -40,6 +41,7 @@ impl<'a> FlatLine<'a> {
     pub(super) fn record(&self) -> Record<'_> {
         Record {
             complete: self.complete,
+            merged: self.merged,
             industry: &self.industry,
             region: &self.region,
             employees: self.employees,
@@ -50,6 +52,7 @@ impl<'a> FlatLine<'a> {
     fn empty(set: &QuestionSet) -> Self {
         Self {
             complete: false,
+            merged: false,
             industry: Cow::Borrowed(""),
             region: Cow::Borrowed(""),
             employees: None,
@@ -99,6 +102,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 }
                 "region" => flat.region = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default(),
                 "employees" => flat.employees = map.next_value()?,
+                "merged_from" => flat.merged = map.next_value::<Option<u64>>()?.is_some_and(|sources| sources > 0),
                 name => match question(name, self.0) {
                     None => {
                         map.next_value::<IgnoredAny>()?;
@@ -123,6 +127,7 @@ pub(super) struct Columns {
     industry: Option<usize>,
     region: Option<usize>,
     employees: Option<usize>,
+    merged_from: Option<usize>,
     questions: Vec<(usize, usize)>,
 }
 
@@ -137,6 +142,7 @@ impl Columns {
             industry: find("industry"),
             region: find("region"),
             employees: find("employees"),
+            merged_from: find("merged_from"),
             questions: questions.collect(),
         }
     }
@@ -155,6 +161,7 @@ impl Columns {
         if !employees.is_empty() {
             flat.employees = Some(employees.parse().map_err(|_| format!("employees: {employees}"))?);
         }
+        flat.merged = !matches!(cell(self.merged_from), "" | "0");
         for (at, index) in &self.questions {
             let id = cell(Some(*at));
             if !id.is_empty() {

@@ -1,25 +1,26 @@
 //! Lines of JSON, read in blocks and counted on several threads. However long the input is, only a few blocks are held.
 
 use std::io::{self, BufRead, BufReader, Read};
+use std::num::NonZero;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use memchr::{memchr_iter, memrchr};
 
+use super::Progress;
+use super::counted::{Counted, bad_line};
 use super::flat::FlatLine;
-use super::{Cause, Progress};
-use crate::core::aggregate::Aggregate;
 use crate::core::question_set::{QuestionSet, SharedSet};
 
 /// The longest line that is read, in bytes; a longer one is broken.
-const LONGEST_LINE: u64 = 1 << 20;
+pub(super) const LONGEST_LINE: u64 = 1 << 20;
 
 /// How much is read at once, in bytes.
 const BLOCK: u64 = 1 << 18;
 
-/// No more threads than this count: reading cannot keep up with more.
-const MOST_THREADS: usize = 4;
+/// What some programs put before the first line.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Whole lines, with the number of the first of them, from 1.
 struct Block {
@@ -27,67 +28,41 @@ struct Block {
     bytes: Vec<u8>,
 }
 
-/// What came of lines.
-pub(super) struct Counted {
-    /// The counts.
-    pub(super) aggregate: Aggregate,
-    /// The first broken lines with their numbers, in order, at most so many as are named.
-    pub(super) broken: Vec<(u64, Cause)>,
-    /// How many lines are broken.
-    pub(super) broken_count: usize,
-    /// Why the rest could not be read.
-    pub(super) error: Option<io::Error>,
-}
-
-impl Counted {
-    fn new(set: &SharedSet) -> Self {
-        Self { aggregate: Aggregate::new(set.clone()), broken: Vec::new(), broken_count: 0, error: None }
-    }
-
-    fn fail(&mut self, line: u64, cause: Cause) {
-        self.broken_count += 1;
-        if self.broken.len() < super::MOST_NAMED {
-            self.broken.push((line, cause));
+fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
+    let is_first = block.first_line == 1;
+    let bytes = block.bytes.strip_prefix(MARK).filter(|_| is_first).unwrap_or(&block.bytes);
+    let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let mut begin = 0;
+    for (end, number) in ends.zip(block.first_line..) {
+        let line = &bytes[begin.min(end)..end];
+        begin = end + 1;
+        if line.trim_ascii().is_empty() {
+            continue;
         }
-    }
-
-    fn absorb(&mut self, other: Self) {
-        // Both are about the same set.
-        let _ = self.aggregate.absorb(&other.aggregate);
-        self.broken.extend(other.broken);
-        self.broken_count += other.broken_count;
-    }
-
-    fn count(&mut self, block: &Block, set: &QuestionSet) {
-        let ends = memchr_iter(b'\n', &block.bytes).chain([block.bytes.len()]);
-        let mut begin = 0;
-        for (end, number) in ends.zip(block.first_line..) {
-            let line = &block.bytes[begin.min(end)..end];
-            begin = end + 1;
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            match FlatLine::parse(line, set) {
-                Ok(flat) if self.aggregate.add(&flat.record()).is_ok() => {}
-                Ok(_) => self.fail(number, Cause::Record),
-                Err(error) => self.fail(number, Cause::Line(error.to_string())),
-            }
+        match FlatLine::parse(line, set) {
+            Ok(flat) => counted.count(number, &flat.record()),
+            Err(error) => counted.fail(number, bad_line(error)),
         }
     }
 }
 
-/// Counts all lines of an input; blank ones are passed over.
-pub(super) fn count(input: impl Read, set: &SharedSet, progress: &mut dyn FnMut(Progress)) -> Counted {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    let (full, taken) = mpsc::sync_channel::<Block>(threads);
+/// Counts all lines of an input, the broken ones by their numbers; blank ones are passed over. Where the rest could not be
+/// read, the error says why.
+pub(super) fn count(
+    input: impl Read,
+    set: &SharedSet,
+    threads: NonZero<usize>,
+    progress: &mut dyn FnMut(Progress),
+) -> (Counted, Option<io::Error>) {
+    let (full, taken) = mpsc::sync_channel::<Block>(threads.get());
     let (empty, returned) = mpsc::channel::<Vec<u8>>();
-    for _ in 0..=2 * threads {
+    for _ in 0..=2 * threads.get() {
         // Both ends are here: nothing can be lost.
         let _ = empty.send(Vec::with_capacity(BLOCK as usize + 4096));
     }
     let taken = Mutex::new(taken);
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
+        let workers: Vec<_> = (0..threads.get())
             .map(|_| {
                 let (taken, empty) = (&taken, empty.clone());
                 scope.spawn(move || work(taken, &empty, set))
@@ -95,32 +70,26 @@ pub(super) fn count(input: impl Read, set: &SharedSet, progress: &mut dyn FnMut(
             .collect();
         drop(empty);
         let mut counted = Counted::new(set);
+        let mut failure = None;
         let mut reader = Reader { input: BufReader::with_capacity(1 << 16, input), next_line: 1, done: 0 };
         for buffer in returned {
             match reader.block(buffer, &mut counted) {
                 Ok(Some(block)) => {
-                    progress(Progress { done: reader.done, total: None });
+                    progress(Progress { done: reader.done, total: None, counted: reader.next_line - 1 });
                     if full.send(block).is_err() {
                         break;
                     }
                 }
                 Ok(None) => break,
                 Err(error) => {
-                    counted.error = Some(error);
+                    failure = Some(error);
                     break;
                 }
             }
         }
         drop(full);
-        for worker in workers {
-            match worker.join() {
-                Ok(part) => counted.absorb(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        counted.broken.sort_by_key(|(line, _)| *line);
-        counted.broken.truncate(super::MOST_NAMED);
-        counted
+        counted.absorb_all(workers.into_iter().map(thread::ScopedJoinHandle::join));
+        (counted, failure)
     })
 }
 
@@ -130,7 +99,7 @@ fn work(taken: &Mutex<Receiver<Block>>, empty: &Sender<Vec<u8>>, set: &SharedSet
     loop {
         let next = taken.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(block) = next else { return counted };
-        counted.count(&block, set);
+        count_block(&block, set, &mut counted);
         // Whoever reads may be done.
         let _ = empty.send(block.bytes);
     }
@@ -146,6 +115,8 @@ impl<R: Read> Reader<R> {
     /// The next lines; none at the end. A line that is too long is noted and passed over.
     fn block(&mut self, mut bytes: Vec<u8>, counted: &mut Counted) -> io::Result<Option<Block>> {
         bytes.clear();
+        // A buffer that a long line made large would stay so.
+        bytes.shrink_to(2 * BLOCK as usize);
         (&mut self.input).take(BLOCK).read_to_end(&mut bytes)?;
         let first_line = self.next_line;
         if bytes.is_empty() {
@@ -154,18 +125,21 @@ impl<R: Read> Reader<R> {
         if bytes.last() != Some(&b'\n') {
             (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
         }
+        self.done += bytes.len() as u64;
         let last_line = memrchr(b'\n', &bytes).map_or(0, |end| end + 1);
         let is_too_long = (bytes.len() - last_line) as u64 >= LONGEST_LINE;
         if is_too_long {
             bytes.truncate(last_line);
         }
         self.next_line += memchr_iter(b'\n', &bytes).count() as u64;
-        self.done += bytes.len() as u64;
         if is_too_long {
-            self.input.skip_until(b'\n')?;
-            counted.fail(self.next_line, Cause::Line(format!("> {LONGEST_LINE}")));
+            self.done += self.input.skip_until(b'\n')? as u64;
+            counted.fail(self.next_line, bad_line(format_args!("> {LONGEST_LINE}")));
             self.next_line += 1;
         }
         Ok(Some(Block { first_line, bytes }))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,33 +1,48 @@
 //! Many assessments from files, folders and streams, counted one at a time: lines of `export --format jsonl`, tables with
-//! the same columns, saved assessments.
+//! the same columns, saved assessments. What is counted, and which broken inputs are named in which order, depends neither
+//! on the number of threads nor on the order in which a folder lists its files.
 
+mod counted;
+mod files;
 mod flat;
 mod lines;
+mod table;
+mod weight;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use crate::core::aggregate::{Aggregate, Record};
-use crate::core::assessment::{Assessment, Status};
-use crate::core::question_set::{QuestionSet, SharedSet};
+use crate::core::aggregate::Aggregate;
+use crate::core::question_set::SharedSet;
+use crate::store::document::Lookup;
 use crate::store::failure::StoreError;
-use crate::store::figures::{FlatAssessment, scan};
-use crate::store::listing::on_threads;
+use crate::store::figures::FiguresReader;
+use counted::Counted;
+
+pub use weight::weight;
 
 /// The most broken inputs that are named.
 pub const MOST_NAMED: usize = 1000;
 
-/// How many saved files are read before they are counted, so that memory does not grow with their number.
-const FILES_AT_ONCE: usize = 2000;
+/// How many saved files are counted before the next ones are listed, so that memory does not grow with their number. All of
+/// them may be broken and are remembered until they are put in order.
+const FILES_AT_ONCE: usize = MOST_NAMED;
+
+/// What a saved file weighs in progress, about its usual size in bytes.
+const FILE_WEIGHT: u64 = 8 << 10;
 
 /// How far counting is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is done: bytes of lines, or files.
+    /// What is done, in bytes; a saved file counts as a usual one.
     pub done: u64,
-    /// What there is to do, where it is known.
+    /// What there is to do, where it is known; see [`weight`].
     pub total: Option<u64>,
+    /// How many assessments were met.
+    pub counted: u64,
 }
 
 /// Why an input could not be counted.
@@ -54,8 +69,29 @@ pub struct Broken {
     pub cause: Cause,
 }
 
-/// Reads one saved assessment.
-pub type ReadSaved<'a> = &'a (dyn Fn(&Path) -> Result<Assessment, StoreError> + Sync);
+/// What a file holds, by the ending of its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Saved,
+    Lines,
+    Table,
+}
+
+impl Holds {
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "toml" => Some(Self::Saved),
+            "jsonl" | "ndjson" => Some(Self::Lines),
+            "csv" => Some(Self::Table),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a path stands for standard input.
+fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
 
 /// Counts what it is given.
 pub struct Intake<'a> {
@@ -66,126 +102,171 @@ pub struct Intake<'a> {
     /// How many inputs are broken.
     pub broken_count: usize,
     set: SharedSet,
-    saved: ReadSaved<'a>,
+    reader: FiguresReader<'a>,
+    threads: NonZero<usize>,
+    total: Option<u64>,
+    done: u64,
+    counted: u64,
     progress: &'a mut dyn FnMut(Progress),
 }
 
 impl<'a> Intake<'a> {
-    /// An intake for assessments of this diagnosis, which tells now and then how far it is.
-    pub fn new(set: SharedSet, saved: ReadSaved<'a>, progress: &'a mut dyn FnMut(Progress)) -> Self {
-        let aggregate = Aggregate::new(set.clone());
-        Self { aggregate, broken: Vec::new(), broken_count: 0, set, saved, progress }
+    /// An intake for assessments of this diagnosis, which tells now and then how far it is on the way to `total`.
+    pub fn new(set: SharedSet, lookup: Lookup<'a>, total: Option<u64>, progress: &'a mut dyn FnMut(Progress)) -> Self {
+        Self {
+            aggregate: Aggregate::new(set.clone()),
+            broken: Vec::new(),
+            broken_count: 0,
+            reader: FiguresReader::new(set.clone(), lookup),
+            set,
+            threads: counted::threads(),
+            total,
+            done: 0,
+            counted: 0,
+            progress,
+        }
     }
 
-    /// Counts a file, or every file of a known kind in a folder and those below it, in the order of their names.
-    pub fn path(&mut self, path: &Path) {
+    /// Counts files, every file of a known kind in folders and those below them, and lines of `stream` where a path is `-`.
+    /// Of a folder, its saved files come first, then the rest, both in the order of their names.
+    pub fn all(&mut self, paths: &[PathBuf], mut stream: impl Read) {
+        let is_saved = |path: &PathBuf| Holds::of(path) == Some(Holds::Saved) && !path.is_dir();
+        for some in paths.chunk_by(|a, b| is_saved(a) && is_saved(b)) {
+            match some {
+                [path] if is_stream(path) => self.lines("-", &mut stream),
+                [path] => self.path(path),
+                saved => saved.chunks(FILES_AT_ONCE).for_each(|saved| self.named(saved)),
+            }
+        }
+    }
+
+    fn path(&mut self, path: &Path) {
         if path.is_dir() {
             return self.folder(path);
         }
         let place = path.display().to_string();
-        let file = || fs::File::open(path);
-        match path.extension().and_then(|ending| ending.to_str()) {
-            Some("toml") => self.files(&[path.to_owned()]),
-            Some("jsonl" | "ndjson") => match file() {
-                Ok(file) => {
-                    let total = file.metadata().ok().map(|metadata| metadata.len());
-                    self.lines(&place, file, total);
-                }
+        match Holds::of(path) {
+            Some(Holds::Saved) => self.named(&[path.to_owned()]),
+            Some(Holds::Lines) => match fs::File::open(path) {
+                Ok(file) => self.lines(&place, file),
                 Err(error) => self.fail(place, Cause::Input(error)),
             },
-            Some("csv") => match file() {
+            Some(Holds::Table) => match fs::File::open(path) {
                 Ok(file) => self.table(&place, file),
                 Err(error) => self.fail(place, Cause::Input(error)),
             },
-            _ => self.fail(place, Cause::Kind),
+            None => self.fail(place, Cause::Kind),
         }
     }
 
-    /// Counts lines of JSON, of which there are `total` bytes, if that is known; blank ones are passed over.
-    pub fn lines(&mut self, place: &str, input: impl Read, total: Option<u64>) {
-        let progress = &mut self.progress;
-        let counted = lines::count(input, &self.set, &mut |so_far| progress(Progress { total, ..so_far }));
-        // Both are about the same set.
-        let _ = self.aggregate.absorb(&counted.aggregate);
-        let unnamed = counted.broken_count - counted.broken.len();
-        for (number, cause) in counted.broken {
+    fn lines(&mut self, place: &str, input: impl Read) {
+        let (threads, set) = (self.threads, self.set.clone());
+        let (counted, error) = lines::count(input, &set, threads, &mut self.on_the_way());
+        self.take_lines(place, counted, error);
+    }
+
+    fn table(&mut self, place: &str, input: impl Read) {
+        let set = self.set.clone();
+        let (counted, error) = table::count(input, &set, &mut self.on_the_way());
+        self.take_lines(place, counted, error);
+    }
+
+    /// Adds what is done of one input to what was done before.
+    fn on_the_way(&mut self) -> impl FnMut(Progress) {
+        let (done, counted, total) = (self.done, self.counted, self.total);
+        let (all_done, all_counted, progress) = (&mut self.done, &mut self.counted, &mut self.progress);
+        move |so_far| {
+            (*all_done, *all_counted) = (done + so_far.done, counted + so_far.counted);
+            progress(Progress { done: *all_done, total, counted: *all_counted });
+        }
+    }
+
+    fn take_lines(&mut self, place: &str, counted: Counted, error: Option<io::Error>) {
+        for (number, cause) in self.take(counted) {
             self.fail(format!("{place}:{number}"), cause);
         }
-        self.broken_count += unnamed;
-        if let Some(error) = counted.error {
+        if let Some(error) = error {
             self.fail(place.to_owned(), Cause::Input(error));
         }
     }
 
-    fn table(&mut self, place: &str, input: impl Read) {
-        let mut reader = csv::Reader::from_reader(input);
-        let columns = match reader.headers() {
-            Ok(headers) => flat::Columns::of(headers, &self.set),
-            Err(error) => return self.fail(place.to_owned(), Cause::Line(error.to_string())),
-        };
-        let mut row = csv::StringRecord::new();
-        for number in 2_u64.. {
-            match reader.read_record(&mut row) {
-                Ok(false) => return,
-                Ok(true) => match columns.line(&row, &self.set) {
-                    Ok(flat) => self.count(&flat.record(), || format!("{place}:{number}")),
-                    Err(word) => self.fail(format!("{place}:{number}"), Cause::Line(word)),
-                },
-                Err(error) if error.is_io_error() => {
-                    return self.fail(place.to_owned(), Cause::Line(error.to_string()));
-                }
-                Err(error) => self.fail(format!("{place}:{number}"), Cause::Line(error.to_string())),
-            }
-        }
+    /// Adds counts; what is broken is handed back to be named, and counted where it is not.
+    fn take(&mut self, counted: Counted) -> Vec<(u64, Cause)> {
+        // Both are about the same set.
+        let _ = self.aggregate.absorb(&counted.aggregate);
+        self.broken_count += counted.broken_count - counted.broken.len();
+        counted.broken
     }
 
     fn folder(&mut self, folder: &Path) {
-        let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        let mut entries = match entries {
+        let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => return self.fail(folder.display().to_string(), Cause::Input(error)),
         };
-        entries.sort_by_key(fs::DirEntry::file_name);
-        let mut saved = Vec::new();
+        let mut broken = InOrder::default();
+        let (mut saved, mut others) = (Vec::new(), Vec::new());
         for entry in entries {
-            let path = entry.path();
-            let known = path
-                .extension()
-                .is_some_and(|ending| ["toml", "jsonl", "ndjson", "csv"].iter().any(|one| ending == *one));
-            let kind = entry.file_type();
-            if known
-                && path.extension().is_some_and(|ending| ending == "toml")
-                && kind.as_ref().is_ok_and(fs::FileType::is_file)
-            {
-                saved.push(path);
-            } else if kind.is_ok_and(|kind| kind.is_dir()) || (known && !path.is_dir()) {
-                // A link to a folder could lead round in a circle.
-                self.files(&std::mem::take(&mut saved));
-                self.path(&path);
-            }
-        }
-        self.files(&saved);
-    }
-
-    /// Counts saved files, which are read on several threads where there are many.
-    fn files(&mut self, paths: &[PathBuf]) {
-        for (index, some) in paths.chunks(FILES_AT_ONCE).enumerate() {
-            let read = on_threads(some, |path| read_saved(path, &self.set, self.saved));
-            for (path, flat) in some.iter().zip(read) {
-                match flat {
-                    Ok(flat) => self.count(&record(&flat), || path.display().to_string()),
-                    Err(cause) => self.fail(path.display().to_string(), cause),
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.fail(folder.display().to_string(), Cause::Input(error));
+                    break;
                 }
+            };
+            let path = entry.path();
+            let kind = entry.file_type();
+            if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
+                others.push(path);
+            } else if Holds::of(&path) == Some(Holds::Saved) && kind.is_ok_and(|kind| kind.is_file()) {
+                saved.push(path);
+                if saved.len() == FILES_AT_ONCE {
+                    self.listed(&saved, &mut broken);
+                    saved.clear();
+                }
+            } else if Holds::of(&path).is_some() && !path.is_dir() {
+                // A link to a folder could lead round in a circle.
+                others.push(path);
             }
-            let done = index * FILES_AT_ONCE + some.len();
-            (self.progress)(Progress { done: done as u64, total: Some(paths.len() as u64) });
+        }
+        self.listed(&saved, &mut broken);
+        self.broken_count += broken.unnamed;
+        for (path, cause) in broken.first {
+            self.fail(path.display().to_string(), cause);
+        }
+        others.sort_unstable();
+        for path in others {
+            // Reading what is no file, such as a pipe, could wait for ever.
+            match path.metadata() {
+                Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => {
+                    self.fail(path.display().to_string(), Cause::Kind);
+                }
+                _ => self.path(&path),
+            }
         }
     }
 
-    fn count(&mut self, record: &Record<'_>, place: impl FnOnce() -> String) {
-        if self.aggregate.add(record).is_err() {
-            self.fail(place(), Cause::Record);
+    /// Counts saved files that somebody named.
+    fn named(&mut self, paths: &[PathBuf]) {
+        let counted = files::count(paths, false, &self.reader, &self.set, self.threads);
+        for (number, cause) in self.take(counted) {
+            self.fail(paths[number as usize].display().to_string(), cause);
         }
+        self.files_done(paths);
+    }
+
+    /// Counts saved files that a folder listed in any order.
+    fn listed(&mut self, paths: &[PathBuf], broken: &mut InOrder) {
+        let counted = files::count(paths, true, &self.reader, &self.set, self.threads);
+        for (number, cause) in self.take(counted) {
+            broken.insert(paths[number as usize].clone(), cause);
+        }
+        self.files_done(paths);
+    }
+
+    fn files_done(&mut self, paths: &[PathBuf]) {
+        self.done += FILE_WEIGHT * paths.len() as u64;
+        self.counted += paths.len() as u64;
+        (self.progress)(Progress { done: self.done, total: self.total, counted: self.counted });
     }
 
     fn fail(&mut self, place: String, cause: Cause) {
@@ -196,34 +277,19 @@ impl<'a> Intake<'a> {
     }
 }
 
-fn record(flat: &FlatAssessment) -> Record<'_> {
-    Record {
-        complete: flat.complete,
-        industry: &flat.industry,
-        region: &flat.region,
-        employees: flat.employees,
-        answers: &flat.answers,
-    }
+/// The first broken files by their names, at most [`MOST_NAMED`].
+#[derive(Default)]
+struct InOrder {
+    first: BTreeMap<PathBuf, Cause>,
+    unnamed: usize,
 }
 
-/// Reads a saved file: quickly where it is as the program writes it, else with all care.
-fn read_saved(path: &Path, set: &QuestionSet, saved: ReadSaved<'_>) -> Result<FlatAssessment, Cause> {
-    if let Some(flat) = scan(path, set) {
-        return Ok(flat);
+impl InOrder {
+    fn insert(&mut self, path: PathBuf, cause: Cause) {
+        self.first.insert(path, cause);
+        if self.first.len() > MOST_NAMED {
+            self.first.pop_last();
+            self.unnamed += 1;
+        }
     }
-    let assessment = saved(path).map_err(Cause::Saved)?;
-    let sheet = &assessment.diagnosis;
-    if sheet.set.id != set.id {
-        return Err(Cause::Record);
-    }
-    let position = |id: &str| set.choices.iter().position(|choice| choice.id == id).map(|at| at as u8);
-    // By id: another edition may have its questions in another order.
-    let answer = |id: &str| sheet.choice(id).and_then(|choice| position(&choice.id));
-    Ok(FlatAssessment {
-        complete: assessment.status() == Status::Complete,
-        answers: set.questions.iter().map(|question| answer(&question.id)).collect(),
-        industry: assessment.organization.industry,
-        region: assessment.organization.region,
-        employees: assessment.organization.employees,
-    })
 }

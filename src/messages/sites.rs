@@ -1,5 +1,7 @@
 //! Sentences of `merge` and `aggregate`.
 
+use crate::core::aggregate::GroupBy;
+
 /// Sentences about several sites and many organisations.
 #[derive(Debug)]
 pub struct Sites {
@@ -33,10 +35,20 @@ pub struct Sites {
     pub decided: fn(&str, &str) -> String,
     /// How many assessments were counted, finished, broken.
     pub counted: fn(u64, u64, usize) -> String,
+    /// So many of them are merged from others.
+    pub merged: fn(u64) -> String,
+    /// So many were met so far, where it is not known how many there are.
+    pub on_the_way: fn(u64) -> String,
     /// Mean, median, lower and upper quartile, least and most.
     pub spread: fn([f64; 4], i32, i32) -> String,
     /// Heading of the weakest questions.
     pub weakest: &'static str,
+    /// By what groups are made.
+    pub feature: fn(GroupBy) -> &'static str,
+    /// A group: by what, what its assessments have in common, how many, the mean of their points.
+    pub group: fn(&str, &str, u64, f64) -> String,
+    /// What a group has in common is not stated.
+    pub unstated: &'static str,
     /// Groups too small to be shown.
     pub hidden: fn(usize) -> String,
     /// A line is no flat assessment: why.
@@ -64,10 +76,21 @@ pub const EN: Sites = Sites {
     chosen: |choice, rule| format!("chosen: {choice} (rule: {rule})"),
     decided: |choice, reason| format!("chosen: {choice} (by hand: {reason})"),
     counted: |all, complete, broken| format!("Assessments: {all}, finished: {complete}, broken: {broken}"),
+    merged: |count| {
+        format!("Merged from others: {count}. They count beside their sources, wherever these are there too")
+    },
+    on_the_way: |count| format!("{count} assessments"),
     spread: |[mean, median, q1, q3], min, max| {
         format!("mean {mean:.1}, median {median:.1}, quartiles {q1:.1} and {q3:.1}, from {min} to {max}")
     },
     weakest: "Weakest questions",
+    feature: |by| match by {
+        GroupBy::Industry => "industry",
+        GroupBy::Region => "region",
+        GroupBy::Size => "employees",
+    },
+    group: |by, name, count, mean| format!("{by}: {name} ({count}) {mean:.1}"),
+    unstated: "not stated",
     hidden: |count| format!("Groups too small to be shown: {count}"),
     bad_line: |why| format!("no flat assessment ({why}); use lines of `export --format jsonl`"),
     bad_record: "answers do not fit the question set; export it again with the same questions",
@@ -91,10 +114,19 @@ pub const JA: Sites = Sites {
     chosen: |choice, rule| format!("採用: {choice}（規則: {rule}）"),
     decided: |choice, reason| format!("採用: {choice}（手で決定: {reason}）"),
     counted: |all, complete, broken| format!("診断: {all}件、回答済み: {complete}件、読めないもの: {broken}件"),
+    merged: |count| format!("うち複数の診断をまとめたもの: {count}件。元の診断もある場合は、どちらも数えています"),
+    on_the_way: |count| format!("{count}件"),
     spread: |[mean, median, q1, q3], min, max| {
         format!("平均 {mean:.1}、中央値 {median:.1}、四分位 {q1:.1}と{q3:.1}、{min}から{max}")
     },
     weakest: "特に弱い設問",
+    feature: |by| match by {
+        GroupBy::Industry => "業種",
+        GroupBy::Region => "地域",
+        GroupBy::Size => "従業員数",
+    },
+    group: |by, name, count, mean| format!("{by}: {name}（{count}件） {mean:.1}"),
+    unstated: "記入なし",
     hidden: |count| format!("件数が少なく表示しないグループ: {count}"),
     bad_line: |why| format!("診断の行として読めません（{why}）。export --format jsonl の行を使ってください"),
     bad_record: "回答が設問集に合いません。同じ設問で書き出し直してください",

@@ -24,6 +24,7 @@ pub struct FiguresDocument<'a> {
     schema: u32,
     assessments: u64,
     complete: u64,
+    merged: u64,
     broken: &'a [BrokenInput],
     broken_total: usize,
     points: Option<Spread>,
@@ -99,6 +100,7 @@ impl<'a> FiguresDocument<'a> {
             schema: SCHEMA,
             assessments: figures.assessments,
             complete: figures.complete,
+            merged: figures.merged,
             broken,
             broken_total,
             points: figures.points.as_ref().map(spread),
@@ -142,13 +144,17 @@ pub fn group_name(one: &GroupFigures<'_>) -> Option<String> {
     }
 }
 
-/// The figures as rows of `kind, id, measure, value`, the first of them a head: one value a row, as spreadsheets and
-/// statistics programs like it best.
-pub fn figures_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64) -> Vec<[String; 4]> {
+/// The figures as rows of `kind, id, number, measure, value`, the first of them a head: one value a row, as spreadsheets and
+/// statistics programs like it best. Only questions have a number.
+pub fn figures_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Vec<[String; 5]> {
     let figures = aggregate.figures();
-    let mut rows = Rows(vec![["kind", "id", "measure", "value"].map(str::to_owned)]);
+    let groups = aggregate.groups(by, smallest);
+    let mut rows = Rows(vec![["kind", "id", "number", "measure", "value"].map(str::to_owned)]);
     rows.push("all", "", "assessments", &figures.assessments);
     rows.push("all", "", "complete", &figures.complete);
+    rows.push("all", "", "merged", &figures.merged);
+    rows.push("all", "", "broken_total", &broken_total);
+    rows.push("all", "", "hidden_groups", &groups.hidden);
     rows.spread("all", "", figures.points.as_ref());
     for one in &figures.bands {
         rows.push("band", &one.band.id, "count", &one.count);
@@ -157,7 +163,7 @@ pub fn figures_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64) -> Vec
         rows.spread("category", &one.category.id, one.points.as_ref());
     }
     rows.questions(&figures);
-    for one in &aggregate.groups(by, smallest).groups {
+    for one in &groups.groups {
         let name = group_name(one).unwrap_or_default();
         rows.push(one.by.name(), &name, "assessments", &one.assessments);
         rows.push(one.by.name(), &name, "mean", &one.mean);
@@ -165,11 +171,16 @@ pub fn figures_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64) -> Vec
     rows.0
 }
 
-struct Rows(Vec<[String; 4]>);
+struct Rows(Vec<[String; 5]>);
 
 impl Rows {
     fn push(&mut self, kind: &str, id: &str, measure: &str, value: &dyn ToString) {
-        self.0.push([kind.to_owned(), id.to_owned(), measure.to_owned(), value.to_string()]);
+        self.0.push([kind.to_owned(), id.to_owned(), String::new(), measure.to_owned(), value.to_string()]);
+    }
+
+    fn push_question(&mut self, one: &QuestionFigures<'_>, measure: String, value: f64) {
+        let (id, number) = (one.question.id.clone(), one.question.number.to_string());
+        self.0.push(["question".to_owned(), id, number, measure, value.to_string()]);
     }
 
     fn spread(&mut self, kind: &str, id: &str, points: Option<&Distribution>) {
@@ -185,10 +196,10 @@ impl Rows {
     fn questions(&mut self, figures: &Figures<'_>) {
         for one in &figures.questions {
             if let Some(mean) = one.mean {
-                self.push("question", &one.question.id, "mean", &mean);
+                self.push_question(one, "mean".to_owned(), mean);
             }
             for (choice, share) in one.shares() {
-                self.push("question", &one.question.id, &format!("share {}", choice.id), &share);
+                self.push_question(one, format!("share {}", choice.id), share);
             }
         }
     }

@@ -191,15 +191,6 @@ impl Store {
     }
 }
 
-/// Reads an assessment from any file, wherever it is.
-///
-/// # Errors
-///
-/// The file cannot be read, or is broken, with all its faults.
-pub fn read_file(path: &Path, lookup: Lookup<'_>) -> Result<Assessment, StoreError> {
-    parse(path, &read::read(path)?, lookup)
-}
-
 /// Whether a text can be an id, which is also the name of a file.
 pub fn is_id(text: &str) -> bool {
     document::is_id(text)

@@ -20,6 +20,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_stamped(path).map(|(contents, _)| contents)
 }
 
+/// Reads a file that the folder's list already gave as regular.
+///
+/// # Errors
+///
+/// Those of [`read`], should it have become something else meanwhile.
+pub(super) fn read_unseen(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let (file, metadata) = open_unseen(path)?;
+    contents(path, file, &metadata, SIZE_LIMIT)
+}
+
 /// Reads a regular file of at most `limit` bytes, for files that may be larger than a saved assessment.
 ///
 /// # Errors

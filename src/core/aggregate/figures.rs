@@ -10,7 +10,9 @@ pub struct Figures<'a> {
     pub assessments: u64,
     /// Finished assessments.
     pub complete: u64,
-    /// Their points; `None` where none is finished.
+    /// Assessments counted that were made of others.
+    pub merged: u64,
+    /// The points of the finished ones; `None` where none is finished.
     pub points: Option<Distribution>,
     /// How many lie in each band, in the order of the set.
     pub bands: Vec<BandCount<'a>>,
@@ -91,6 +93,7 @@ impl Aggregate {
         Figures {
             assessments: self.assessments,
             complete: self.complete,
+            merged: self.merged,
             points: self.totals.distribution(),
             bands: self.set.bands.iter().map(band_count).collect(),
             categories: self

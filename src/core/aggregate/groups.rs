@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Record;
 
-/// The most groups by one feature that are told apart; assessments of further ones are counted together.
+/// The most groups by one feature that are told apart: the first ones in the order of their names, whoever comes first.
+/// Assessments of further ones are counted together.
 pub const MOST_GROUPS: usize = 10_000;
 
 /// Characters of a group's name that are kept; names that differ only after them are one group.
@@ -145,6 +146,12 @@ impl NamedGroups {
             known.add(tally);
         } else if self.named.len() < MOST_GROUPS {
             self.named.insert(name.into(), tally);
+        } else if self.named.last_key_value().is_some_and(|(last, _)| name < &**last) {
+            // Whatever leaves never comes back: this many names before it are there. So no order of counting matters.
+            self.named.insert(name.into(), tally);
+            if let Some((_, last)) = self.named.pop_last() {
+                self.others.add(last);
+            }
         } else {
             self.others.add(tally);
         }
@@ -249,12 +256,22 @@ mod tests {
         let one = Tally { count: 1, sum: 10 };
         let mut groups = NamedGroups::default();
         for number in 0..MOST_GROUPS + 7 {
-            groups.add(&format!("industry {number}"), one);
+            groups.add(&format!("industry {number:05}"), one);
         }
-        groups.add("industry 3", one);
+        groups.add("industry 00003", one);
         groups.add(" \u{3000}", one);
         assert_eq!((groups.named.len(), groups.others.count, groups.unstated.count), (MOST_GROUPS, 7, 1));
-        assert_eq!(groups.in_order()[0].0, GroupValue::Named("industry 3"));
+        assert_eq!(groups.in_order()[0].0, GroupValue::Named("industry 00003"));
+        // The other way round, and in halves, the same ones are told apart.
+        let (mut low, mut high) = (NamedGroups::default(), NamedGroups::default());
+        for number in (0..MOST_GROUPS + 7).rev() {
+            let half = if number % 3 == 0 { &mut low } else { &mut high };
+            half.add(&format!("industry {number:05}"), one);
+        }
+        high.add("industry 00003", one);
+        high.add("", one);
+        high.absorb(&low);
+        assert_eq!(high, groups);
 
         let mut long = NamedGroups::default();
         long.add(&"漢".repeat(100_000), one);

@@ -6,7 +6,7 @@ use crate::core::score::score;
 use crate::core::test_sets::{diagnosis, four_choices, full_diagnosis, sheet};
 
 fn record<'a>(answers: &'a [Option<u8>], industry: &'a str, employees: Option<u32>) -> Record<'a> {
-    Record { complete: true, industry, region: "東京", employees, answers }
+    Record { complete: true, merged: false, industry, region: "東京", employees, answers }
 }
 
 fn answers(word: &str) -> Vec<Option<u8>> {

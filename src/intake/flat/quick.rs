@@ -36,6 +36,13 @@ pub(super) fn read<'a>(line: &'a [u8], set: &QuestionSet) -> Option<FlatLine<'a>
                     Value::Text(_) => return None,
                 }
             }
+            b"merged_from" => {
+                flat.merged = match value {
+                    Value::Number(digits) => str::from_utf8(digits).ok()?.parse::<u64>().ok()? > 0,
+                    Value::Null => false,
+                    Value::Text(_) => return None,
+                }
+            }
             [b'q', number @ ..] => {
                 let index = if is_number(number, set, next) { next } else { question(str::from_utf8(key).ok()?, set)? };
                 next = index + 1;
@@ -153,7 +160,7 @@ mod tests {
                 Just("\"employees\":99999999999"), Just("\"q1\":\"partial\""), Just("\"q2\":\"nonsense\""),
                 Just("\"q25\":null"), Just("\"q26\":\"x\""), Just("\"q01\":\"partial\""), Just("\"q3\":[1]"),
                 Just("\"q\":1"), Just("\"x\":{\"q1\":\"partial\"}"), Just("\"a\\u0041\":\"\\n\""), Just("\"x\": 1"),
-                Just("\"status\":null"), Just("\"p1\":true"), Just(""),
+                Just("\"status\":null"), Just("\"merged_from\":2"), Just("\"merged_from\":-2"), Just("\"merged_from\":null"), Just("\"p1\":true"), Just(""),
             ], 0..6),
             tail in prop_oneof![Just("}"), Just("} "), Just("}x"), Just(""), Just(",}")],
         ) {

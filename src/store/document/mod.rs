@@ -23,6 +23,7 @@ use crate::core::sheet::Sheet;
 
 pub use encoding::decode;
 pub(super) use head::is_id;
+pub(super) use writing::sheet_head;
 pub use writing::write;
 
 use fields::{Faults, Fields};

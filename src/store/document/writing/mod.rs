@@ -5,7 +5,7 @@ mod lines;
 use super::{END, SCHEMA, table_of};
 use crate::core::assessment::Assessment;
 use crate::core::merge_record::MergeRecord;
-use crate::core::question_set::{Kind, Outline};
+use crate::core::question_set::{Kind, Outline, QuestionSet};
 use crate::core::road::{Declaration, Policy, Publication};
 use crate::core::score::score;
 use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
@@ -85,13 +85,25 @@ fn write_organization(lines: &mut Lines, assessment: &Assessment) {
     }
 }
 
-fn write_sheet(lines: &mut Lines, kind: Kind, sheet: &Sheet) {
+/// The beginning of a sheet's part of the file: all that it says about the question set.
+pub(in crate::store) fn sheet_head(kind: Kind, set: &QuestionSet) -> String {
+    let mut lines = Lines::new();
+    write_sheet_head(&mut lines, kind, set);
+    lines.into_text()
+}
+
+fn write_sheet_head(lines: &mut Lines, kind: Kind, set: &QuestionSet) {
     let name = table_of(kind);
     lines.table(&[name]);
-    lines.text("set", &sheet.set.id);
-    lines.text("edition", &sheet.set.edition);
+    lines.text("set", &set.id);
+    lines.text("edition", &set.edition);
     lines.table(&[name, "outline"]);
-    write_outline(lines, &sheet.set.outline());
+    write_outline(lines, &set.outline());
+}
+
+fn write_sheet(lines: &mut Lines, kind: Kind, sheet: &Sheet) {
+    let name = table_of(kind);
+    write_sheet_head(lines, kind, &sheet.set);
     for (question, choice) in sheet.chosen() {
         let Some(answer) = sheet.answer(&question.id).filter(|answer| !answer.is_empty()) else { continue };
         lines.table(&[name, "answers", &question.id]);
