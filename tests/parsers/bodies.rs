@@ -3,8 +3,6 @@
 //!
 //! The property tests beside this file and the targets under `fuzz/` both call these.
 
-use std::path::Path;
-
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::fault::Fault;
@@ -16,7 +14,6 @@ use hoshitori::import::{self, Given, ImportFormat};
 use hoshitori::intake::Intake;
 use hoshitori::report::document::Document;
 use hoshitori::store::document;
-use hoshitori::store::failure::StoreError;
 use hoshitori::store::settings::SettingsFile;
 use hoshitori::text::{clean, clean_lines, cut, lay_out, pad, width, wrap};
 
