@@ -56,3 +56,53 @@ pub(super) fn count(
         counted
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::assessment::{Assessment, Organization};
+    use crate::core::catalog::Catalog;
+    use crate::core::language::Language;
+    use crate::core::question_set::Kind;
+    use crate::core::sheet::Sheet;
+    use crate::store::document;
+
+    #[test]
+    fn threads_do_not_show_in_the_result() {
+        let catalog = Catalog::built_in();
+        let set = catalog.default_diagnosis(Language::En).expect("a diagnosis");
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut paths = Vec::new();
+        for number in 0..3 * FEW {
+            let language = if number % 2 == 0 { Language::En } else { Language::Ja };
+            let sheets = [catalog.default_checklist(language), catalog.default_diagnosis(language)];
+            let [checklist, diagnosis] = sheets.map(|set| Sheet::new(set.expect("a set")));
+            let organization = Organization { industry: format!("{}", number % 5), ..Organization::default() };
+            let now = "2026-11-22T10:00:00+09:00".parse().expect("a moment");
+            let mut assessment =
+                Assessment::new(format!("a{number}"), organization, checklist, diagnosis, language, now);
+            for kind in [Kind::Checklist, Kind::Diagnosis] {
+                let sheet = assessment.sheet_mut(kind);
+                let set = sheet.set.clone();
+                for (place, question) in set.questions.iter().enumerate() {
+                    sheet.choose(&question.id, &set.choices[(place + number) % set.choices.len()].id, now);
+                }
+            }
+            let text = document::write(&assessment);
+            let text = if number % 7 == 0 { &text[..text.find("schema").unwrap_or_default()] } else { &text };
+            paths.push(folder.path().join(format!("{number}.toml")));
+            std::fs::write(&paths[number], text.as_bytes()).expect("written");
+        }
+        let counted = |threads: usize| {
+            let reader = FiguresReader::new(set.clone(), &|_, _, _| None);
+            count(&paths, true, &reader, &set, NonZero::new(threads).expect("a thread"))
+        };
+        let alone = counted(1);
+        assert_eq!(alone.broken_count, paths.len().div_ceil(7));
+        for threads in [2, 3, 4] {
+            let shared = counted(threads);
+            assert_eq!(shared.aggregate, alone.aggregate);
+            assert_eq!(format!("{:?}", shared.broken), format!("{:?}", alone.broken));
+        }
+    }
+}

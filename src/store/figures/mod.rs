@@ -10,6 +10,8 @@ mod value;
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
+use memchr::memmem;
+
 use super::document::{self, Lookup};
 use super::failure::StoreError;
 use super::read;
@@ -73,7 +75,7 @@ impl<'a> FiguresReader<'a> {
         // With no other sets at hand it shows which beginnings of sheets mean what they say by themselves.
         let assessment = match super::parse(path, &contents, &|_, _, _| None) {
             Ok(assessment) => {
-                self.learn(&assessment);
+                self.learn(&assessment, &contents);
                 assessment
             }
             Err(_) => super::parse(path, &contents, self.lookup)?,
@@ -104,12 +106,16 @@ impl<'a> FiguresReader<'a> {
         })
     }
 
-    fn learn(&self, assessment: &Assessment) {
+    fn learn(&self, assessment: &Assessment, contents: &[u8]) {
         if assessment.diagnosis.set.id != self.set.id {
             return;
         }
         for kind in [Kind::Checklist, Kind::Diagnosis] {
             let head = Head::of(kind, &assessment.sheet(kind).set, &self.set);
+            // One that somebody edited is written differently, and would never be met.
+            if memmem::find(contents, head.text.as_bytes()).is_none() {
+                continue;
+            }
             let mut heads = self.heads.write().unwrap_or_else(PoisonError::into_inner);
             if heads.len() < MOST_HEADS && heads.iter().all(|known| known.text != head.text) {
                 heads.push(head);
