@@ -1,6 +1,6 @@
 //! What figures over many assessments need of a saved file.
 //!
-//! A file that is exactly as the program writes it is read line by line ([`layout`]), in a fraction of the time that parsing
+//! A file that is exactly as the program writes it is read line by line (`layout`), in a fraction of the time that parsing
 //! takes; whatever looks different, for somebody edited it, is left to the parser. Half of a file says what its question
 //! sets are. That half is the same in most files: once the parser has read it, it is known by its text.
 
