@@ -149,3 +149,15 @@ fn a_table_of_another_edition_brings_its_own_set() {
     let back = read(ImportFormat::Csv, table.as_bytes(), &Catalog::built_in(), &named(Language::Ja)).unwrap();
     assert_eq!(choices(&back), choices(&assessment));
 }
+
+#[test]
+fn a_document_without_times_is_as_if_answered_when_it_is_imported_and_opens_again_once_saved() {
+    let document = serde_json::json!({"schema": 1, "diagnosis": {"set": "self-diagnosis", "answers": [
+        {"id": "backups", "answer": "partial"}, {"number": 18, "answer": "implemented", "answered_at": null}
+    ]}});
+    let catalog = Catalog::built_in();
+    let back = read(ImportFormat::Json, document.to_string().as_bytes(), &catalog, &named(Language::En)).unwrap();
+    assert_eq!(back.diagnosis.answer("backups").unwrap().answered_at, Some(moment("2026-12-01")));
+    let lookup = |kind, id: &str, edition: &str| catalog.find(kind, id, edition, Language::En);
+    assert_eq!(hoshitori::store::document::parse(&hoshitori::store::document::write(&back), &lookup), Ok(back));
+}

@@ -87,6 +87,20 @@ fn every_fault_of_a_document_is_told_at_once_with_its_path() {
 }
 
 #[test]
+fn what_a_document_says_twice_is_told() {
+    let document = serde_json::json!({
+        "schema": 1, "organization": {"name": "A"},
+        "plan": [{"id": "backups", "owner": "B"}, {"id": "backups", "owner": "C"}],
+        "policy": {"clauses": [{"id": "goals", "text": "x"}, {"id": "goals", "text": "y"}]},
+        "declaration": {"steps": [{"step": "a", "done_on": "2026-11-22"}, {"step": "a", "done_on": "2026-11-23"}]}
+    });
+    let told = faults(ImportFormat::Json, document.to_string().as_bytes());
+    let begins = ["plan[1].id: \"backups\"", "policy.clauses[1].id: \"goals\"", "declaration.steps[1].step: \"a\""];
+    assert_eq!(told.len(), begins.len(), "{told:#?}");
+    assert!(told.iter().zip(begins).all(|(told, begin)| told.starts_with(begin)), "{told:#?}");
+}
+
+#[test]
 fn documents_of_another_schema_are_named_and_not_guessed() {
     for schema in ["2", "-1", "\"1\"", "null", "1.0"] {
         let told = faults(ImportFormat::Json, format!("{{\"schema\": {schema}, \"diagnosis\": 5}}").as_bytes());

@@ -37,7 +37,11 @@ pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Gi
                 );
                 continue;
             }
-            let answer = answer(&entry, is_answered, &choices, &sheet.set);
+            let mut answer = answer(&entry, is_answered, &choices, &sheet.set);
+            // Every saved answer has a time; without one it could not be opened again.
+            if answer.choice.is_some() {
+                answer.answered_at.get_or_insert(given.now);
+            }
             if !answer.is_empty() {
                 sheet.answers.insert(id, answer);
             }

@@ -1,5 +1,7 @@
 //! What a document says beyond the answers: plan, policy, publication, declaration, merge.
 
+use std::collections::BTreeMap;
+
 use super::super::fault::quoted;
 use super::fields::Object;
 use crate::core::assessment::Assessment;
@@ -29,7 +31,9 @@ pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
             reason: entry.text("reason"),
             note: entry.text("note"),
         };
-        assessment.plan.insert(id, planned);
+        if assessment.plan.insert(id.clone(), planned).is_some() {
+            twice(&entry, "id", &id);
+        }
     }
     if let Some(object) = root.object("policy") {
         assessment.policy = policy(&object);
@@ -42,14 +46,28 @@ pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
     assessment.merge = root.object("merge").map(|object| merge(&object, assessment));
 }
 
+/// Notes that something is there twice: which one is meant, nobody can tell.
+fn twice(entry: &Object<'_>, key: &str, name: &str) {
+    let name = quoted(name);
+    entry.fault(
+        key,
+        format!("「{name}」が2回あります。1つにしてください。"),
+        format!("\"{name}\" is there twice; keep one."),
+    );
+}
+
 fn policy(object: &Object<'_>) -> Policy {
-    let clause = |clause: &Object<'_>| {
+    let mut clauses = BTreeMap::new();
+    for clause in object.objects("clauses") {
         let change = ClauseChange {
             included: clause.optional_flag("included"),
             text: clause.optional_text("text").map(str::to_owned),
         };
-        (clause.text("id"), change)
-    };
+        let id = clause.text("id");
+        if clauses.insert(id.clone(), change).is_some() {
+            twice(&clause, "id", &id);
+        }
+    }
     Policy {
         company: object.text("company"),
         representative_title: object.text("representative_title"),
@@ -59,15 +77,21 @@ fn policy(object: &Object<'_>) -> Policy {
         contact: object.text("contact"),
         scope: object.text("scope"),
         japanese_era: object.flag("japanese_era"),
-        clauses: object.objects("clauses").iter().map(clause).collect(),
+        clauses,
     }
 }
 
 fn declaration(object: &Object<'_>) -> Declaration {
-    let step = |step: &Object<'_>| Some((step.text("step"), step.date("done_on")?));
+    let mut steps = BTreeMap::new();
+    for step in object.objects("steps") {
+        let (name, done_on) = (step.text("step"), step.date("done_on"));
+        if done_on.is_some_and(|done_on| steps.insert(name.clone(), done_on).is_some()) {
+            twice(&step, "step", &name);
+        }
+    }
     Declaration {
         procedure: object.text("procedure"),
-        steps: object.objects("steps").iter().filter_map(step).collect(),
+        steps,
         declaration_id: object.text("id"),
         logo_downloaded_on: object.date("logo_downloaded_on"),
     }
