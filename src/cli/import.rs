@@ -30,12 +30,24 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::Failed(faults));
     }
     let mut ids = String::new();
-    for assessment in &assessments {
-        save(&store, assessment).map_err(|error| context.failed(&error))?;
+    for (saved, assessment) in assessments.iter().enumerate() {
+        if let Err(error) = save(&store, assessment) {
+            take_back(&store, &assessments[..saved]);
+            return Err(context.failed(&error));
+        }
         ids.push_str(&assessment.id);
         ids.push('\n');
     }
     context.print(&ids)
+}
+
+/// Deletes what was saved before a later one could not be: half an import would have to be found and cleaned up by hand.
+fn take_back(store: &Store, saved: &[Assessment]) {
+    for assessment in saved {
+        // It was made a moment ago under an id that nobody knows yet. Should it not go, the failure to save is still what
+        // is to be told.
+        let _ = store.path_of(&assessment.id).and_then(|path| store.delete(&path));
+    }
 }
 
 fn assessment(

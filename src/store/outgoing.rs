@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 
 use super::durable;
 use super::failure::{Doing, StoreError};
+use super::read::not_regular;
 use crate::text::clean;
 
 /// Longest name without its ending, in bytes; every file system takes it.
 const LONGEST_NAME: usize = 150;
 
-/// Names that Windows keeps for devices.
-const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+/// Names that Windows keeps for devices, without the digits of `COM1` and `LPT¹`.
+const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "com", "lpt", "conin$", "conout$"];
 
 /// A file name made of texts from data: no folder can be reached with it, no device is meant by it, and every system
 /// takes it.
@@ -29,8 +30,10 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
         end -= 1;
     }
     name.truncate(end);
-    let stem = name.trim_end_matches(|last: char| last.is_ascii_digit()).to_lowercase();
-    if name.is_empty() || RESERVED.contains(&stem.as_str()) {
+    // Windows looks at no more than this: `CON.2026.md` is the console as well.
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let stem = stem.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '¹' | '²' | '³'));
+    if name.is_empty() || RESERVED.contains(&stem) {
         name.insert_str(0, "hoshitori-");
     }
     format!("{name}.{extension}")
@@ -49,14 +52,18 @@ fn safe(part: &str) -> String {
 }
 
 /// Writes a file that only its owner can read. One that is there, or a link, is left alone unless `force` is set; then it
-/// is replaced, and a link stays no link.
+/// is replaced, and a link stays no link. What is no file, or leads to none, is never replaced: a device that becomes a
+/// report is lost to everybody.
 ///
 /// # Errors
 ///
 /// Something is there already, or the system refuses.
 pub fn write(path: &Path, contents: &[u8], force: bool) -> Result<(), StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Doing::Writing, path, error);
-    if force && path.symlink_metadata().is_ok_and(|found| !found.is_dir()) {
+    if let Some(found) = std::fs::metadata(path).ok().and_then(|metadata| not_regular(metadata.file_type())) {
+        return Err(StoreError::NotAFile(path.to_owned(), found));
+    }
+    if force && path.symlink_metadata().is_ok() {
         let mut file = tempfile::NamedTempFile::new_in(durable::folder_of(path)).map_err(|error| refused(&error))?;
         file.write_all(contents).and_then(|()| file.as_file().sync_all()).map_err(|error| refused(&error))?;
         return file.persist(path).map(drop).map_err(|error| refused(&error.error));
@@ -107,6 +114,11 @@ mod tests {
         assert_eq!(file_name(&["../../etc/passwd", "x"], "md"), "etc_passwd-x.md");
         assert_eq!(file_name(&["CON"], "md"), "hoshitori-CON.md");
         assert_eq!(file_name(&["LPT1"], "md"), "hoshitori-LPT1.md");
+        // Windows looks at no more than what stands before the first full stop.
+        assert_eq!(file_name(&["CON.x", "2026"], "md"), "hoshitori-CON.x-2026.md");
+        assert_eq!(file_name(&["com\u{b9}"], "md"), "hoshitori-com\u{b9}.md");
+        assert_eq!(file_name(&["CONIN$"], "md"), "hoshitori-CONIN$.md");
+        assert_eq!(file_name(&["console.x"], "md"), "console.x.md");
         assert_eq!(file_name(&["..", ""], "md"), "hoshitori-.md");
         assert!(file_name(&[&"長".repeat(5000)], "md").len() < 200);
     }
@@ -138,11 +150,41 @@ mod tests {
         assert_eq!(mode & 0o777, 0o600);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_not_replaced_even_if_forced() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        use std::os::unix::net::UnixListener;
+
+        use crate::store::failure::NotRegular;
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let (socket, link) = (folder.path().join("socket.md"), folder.path().join("link.md"));
+        let _listener = UnixListener::bind(&socket).expect("a socket");
+        symlink(&socket, &link).expect("linked");
+        for force in [false, true] {
+            for (path, found) in [(&socket, NotRegular::Socket), (&link, NotRegular::Socket)] {
+                assert_eq!(write(path, b"new", force), Err(StoreError::NotAFile(path.clone(), found)));
+            }
+            let here = folder.path().to_owned();
+            assert_eq!(write(&here, b"new", force), Err(StoreError::NotAFile(here.clone(), NotRegular::Folder)));
+        }
+        assert!(std::fs::symlink_metadata(&socket).expect("there").file_type().is_socket());
+        assert!(std::fs::symlink_metadata(&link).expect("there").is_symlink());
+        // A link that leads nowhere is one that --force replaces.
+        let dangling = folder.path().join("dangling.md");
+        symlink(folder.path().join("nothing"), &dangling).expect("linked");
+        assert_eq!(write(&dangling, b"new", false), Err(StoreError::Exists(dangling.clone())));
+        write(&dangling, b"new", true).expect("replaced");
+        assert!(!folder.path().join("nothing").exists());
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_a_name_without_a_folder(text in any::<String>()) {
             let name = file_name(&[&text], "md");
             prop_assert!(!name.contains(['/', '\\', '\0']) && !name.starts_with('.'));
+            prop_assert!(!name.chars().any(char::is_control) && name.len() < 255 && !name.starts_with('-'));
         }
     }
 }
