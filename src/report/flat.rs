@@ -10,8 +10,8 @@ use crate::core::sheet::Sheet;
 use crate::text::escaped_json;
 
 /// Writes an assessment as one line of JSON with its line break. Fields come in this order: who and when, status, points
-/// and band, the points of each part, then the choices of both sheets as `p1`… and `q1`…, `null` where one is missing, and
-/// how many assessments it was merged from, `null` where it was not.
+/// and band, the points of each part, then the choices of both sheets as `p1`… and `q1`…, `null` where one is missing;
+/// where it was merged, from how many assessments.
 /// A part whose id is already the name of another field has `_points` after it.
 pub fn json_line(assessment: &Assessment) -> String {
     let line = serde_json::to_string(&Line(fields(assessment))).unwrap_or_default();
@@ -61,8 +61,10 @@ fn fields(assessment: &Assessment) -> Vec<(String, Value)> {
     }
     fields.extend(choices('p', &assessment.checklist));
     fields.extend(choices('q', &assessment.diagnosis));
-    let merged_from = assessment.merge.as_ref().map(|merge| merge.sources.len());
-    fields.push(("merged_from".to_owned(), Value::from(merged_from)));
+    // Scripts may rely on the fields of an ordinary line.
+    if let Some(merge) = &assessment.merge {
+        fields.push(("merged_from".to_owned(), Value::from(merge.sources.len())));
+    }
     fields
 }
 
