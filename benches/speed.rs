@@ -1,5 +1,5 @@
-//! What happens at start-up, on a key press, and to many assessments, piece by piece. Compare the lines of one run with each other; times of
-//! different runs say little on a shared machine.
+//! What happens at start-up, on a key press, and to many assessments, piece by piece. Compare the lines of one run with
+//! each other; times of different runs say little on a shared machine.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
 
@@ -96,8 +96,16 @@ fn clone_assessment(bencher: Bencher) {
     bencher.bench(|| black_box(&assessment).clone());
 }
 
+/// Another width each time: what was wrapped before is remembered.
 #[divan::bench]
-fn wrap_a_paragraph() -> Vec<String> {
+fn wrap_a_paragraph(bencher: Bencher) {
+    let text = "机の上の書類は、来客や清掃の人の目にも触れます。持ち去られても、すぐには気づけません。";
+    let mut widths = (30..70).cycle();
+    bencher.with_inputs(move || widths.next().unwrap_or(60)).bench_local_values(|cells| wrap(black_box(text), cells));
+}
+
+#[divan::bench]
+fn wrap_a_paragraph_again() -> Vec<String> {
     wrap(black_box("机の上の書類は、来客や清掃の人の目にも触れます。持ち去られても、すぐには気づけません。"), 60)
 }
 
