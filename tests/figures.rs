@@ -29,18 +29,19 @@ fn figures(program: &Program, arguments: &[&str]) -> Value {
 
 /// The lines as a table with the same columns.
 fn table(lines: &str) -> String {
+    let parsed: Vec<serde_json::Map<String, Value>> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    // A merged one has a field more than the others.
+    let head: Vec<&String> = parsed.iter().max_by_key(|fields| fields.len()).unwrap().keys().collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for (index, line) in lines.lines().enumerate() {
-        let Value::Object(fields) = serde_json::from_str::<Value>(line).unwrap() else { panic!("{line}") };
-        if index == 0 {
-            writer.write_record(fields.keys()).unwrap();
-        }
-        let text = |value: &Value| match value {
-            Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
+    writer.write_record(&head).unwrap();
+    for fields in &parsed {
+        let text = |name: &&String| match fields.get(*name) {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
         };
-        writer.write_record(fields.values().map(text)).unwrap();
+        writer.write_record(head.iter().map(text)).unwrap();
     }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
