@@ -3,6 +3,14 @@
 //!
 //! The property tests beside this file and the targets under `fuzz/` both call these.
 
+#[path = "workbook.rs"]
+mod workbook;
+
+#[allow(unused_imports, reason = "only the beginnings of the corpus are made of them")]
+pub use workbook::PARTS;
+
+use std::path::PathBuf;
+
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::fault::Fault;
@@ -10,25 +18,29 @@ use hoshitori::core::language::Language;
 use hoshitori::core::question_set::{self, Kind, SharedSet};
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::import::{self, Given, ImportFormat};
-use hoshitori::intake::Intake;
+use hoshitori::import::{self, Given, ImportFault, ImportFormat, Spot};
+use hoshitori::intake::{Cause, Intake};
 use hoshitori::report::document::Document;
-use hoshitori::store::document;
+use hoshitori::store::read::SIZE_LIMIT;
 use hoshitori::store::settings::SettingsFile;
+use hoshitori::store::{Store, document};
 use hoshitori::text::{clean, clean_lines, cut, lay_out, pad, width, wrap};
 
 /// A parser with its name, which is also that of its corpus and its fuzz target.
 pub type Body = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Body; 8] = [
+pub const ALL: [Body; 11] = [
     ("question_file", question_file),
     ("saved_file", saved_file),
+    ("saved_folder", saved_folder),
     ("settings", settings),
     ("json_import", json_import),
     ("csv_import", csv_import),
     ("xlsx_import", xlsx_import),
+    ("xlsx_parts", xlsx_parts),
     ("flat_lines", flat_lines),
+    ("flat_table", flat_table),
     ("texts", texts),
 ];
 
@@ -43,17 +55,23 @@ fn told(faults: &[Fault], text: &str) {
         showable(&fault.ja);
         showable(&fault.en);
         if let Some(position) = fault.position {
-            let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-            assert!((1..=lines).contains(&position.line) && position.column >= 1, "{position} of {lines} lines");
+            let line = text.split('\n').nth(position.line - 1);
+            let line = line.unwrap_or_else(|| panic!("{position} is beyond the end"));
+            assert!((1..=line.chars().count() + 1).contains(&position.column), "{position} is beyond {line:?}");
         }
     }
+}
+
+/// The text of bytes that are refused for what they are, in which faults have their places.
+fn lossy(data: &[u8]) -> String {
+    String::from_utf8_lossy(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data)).into_owned()
 }
 
 /// A question file.
 pub fn question_file(data: &[u8]) {
     let text = match document::decode(data) {
         Ok(text) => text,
-        Err(fault) => return told(&[fault], &String::from_utf8_lossy(data)),
+        Err(fault) => return told(&[fault], &lossy(data)),
     };
     match question_set::parse(text) {
         Err(faults) => told(&faults, text),
@@ -68,7 +86,38 @@ pub fn question_file(data: &[u8]) {
             assert!(sheet.is_complete());
             let score = score(&sheet);
             assert!((score.min..=score.max).contains(&score.points));
+            is_kept_whole(sheet);
         }
+    }
+}
+
+/// What was answered to a set that was accepted opens again, also where the set is not at hand.
+fn is_kept_whole(sheet: Sheet) {
+    let catalog = Catalog::built_in();
+    let (Some(checklist), Some(diagnosis)) =
+        (catalog.default_checklist(Language::En), catalog.default_diagnosis(Language::En))
+    else {
+        panic!("no built-in sets")
+    };
+    let (checklist, diagnosis) = match sheet.set.kind {
+        Kind::Checklist => (sheet, Sheet::new(diagnosis)),
+        Kind::Diagnosis => (Sheet::new(checklist), sheet),
+    };
+    let given = given();
+    let assessment = Assessment::new(
+        given.id,
+        given.organization,
+        checklist,
+        diagnosis,
+        given.language,
+        chrono::DateTime::default(),
+    );
+    let text = document::write(&assessment);
+    assert!(text.len() as u64 <= SIZE_LIMIT, "a set too large to be saved");
+    let opened = document::parse(&text, &|_, _, _| None).unwrap_or_else(|faults| panic!("{faults:?}"));
+    for kind in [Kind::Checklist, Kind::Diagnosis] {
+        let (saved, opened) = (assessment.sheet(kind), opened.sheet(kind));
+        assert_eq!((saved.set.outline(), &saved.answers), (opened.set.outline(), &opened.answers));
     }
 }
 
@@ -76,7 +125,7 @@ pub fn question_file(data: &[u8]) {
 pub fn saved_file(data: &[u8]) {
     let text = match document::decode(data) {
         Ok(text) => text,
-        Err(fault) => return told(&[fault], &String::from_utf8_lossy(data)),
+        Err(fault) => return told(&[fault], &lossy(data)),
     };
     let catalog = Catalog::built_in();
     let at_hand = |kind: Kind, id: &str, edition: &str| catalog.find(kind, id, edition, Language::En);
@@ -90,6 +139,36 @@ pub fn saved_file(data: &[u8]) {
                 assert_eq!(again.as_ref(), Ok(&assessment), "written and read again");
             }
         }
+    }
+}
+
+/// A saved file in its folder: it is listed, and left alone where it cannot be opened.
+pub fn saved_folder(data: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path().to_owned()).expect("a store");
+    let path = store.path_of("a").expect("an id");
+    std::fs::create_dir_all(store.assessments()).expect("a folder");
+    std::fs::write(&path, data).expect("a file");
+    let nothing = |_: Kind, _: &str, _: &str| None;
+    let listed = store.list(&nothing).expect("a list");
+    let [summary] = &listed[..] else { panic!("{listed:?}") };
+    assert_eq!(summary.problem.is_some(), summary.status.is_none());
+    let opened = store.read(&path, &nothing);
+    let told = summary.problem.iter().chain(opened.as_ref().err());
+    for sentence in told.flat_map(|problem| Language::ALL.map(|language| problem.sentences(language))).flatten() {
+        showable(&sentence);
+    }
+    assert!(opened.is_err() || summary.problem.is_none(), "what opens is listed without a problem");
+    assert_eq!(std::fs::read(&path).expect("the file"), data, "looking at a file changes nothing");
+    if let Ok(opened) = opened {
+        let lock = store.lock(&path).expect("the lock");
+        store.save(&lock, &opened.assessment).expect("saved");
+        drop(lock);
+        assert_eq!(store.read(&path, &nothing).expect("opens again").assessment, opened.assessment);
+        let again = store.list(&nothing).expect("a list");
+        let whole = hoshitori::store::summary::Summary::of(&opened.assessment, path.clone());
+        assert_eq!(again, [whole], "the list says what the file says");
+        assert_eq!(std::fs::read_dir(store.assessments()).expect("the folder").count(), 1, "nothing else is left");
     }
 }
 
@@ -125,13 +204,24 @@ fn imported(format: ImportFormat, data: &[u8]) {
     match import::read(format, data, &Catalog::built_in(), &given()) {
         Err(faults) => {
             assert!(!faults.is_empty(), "refused without a word");
-            for fault in faults {
-                for language in Language::ALL {
-                    showable(&fault.sentence(language));
-                }
-            }
+            let lines = data.split(|byte| *byte == b'\n').count() as u64;
+            // A table may end its lines with carriage returns alone.
+            let lines = lines.max(data.split(|byte| *byte == b'\r').count() as u64);
+            faults.iter().for_each(|fault| has_its_place(fault, lines));
         }
         Ok(assessment) => comes_back(&assessment),
+    }
+}
+
+fn has_its_place(fault: &ImportFault, lines: u64) {
+    for language in Language::ALL {
+        showable(&fault.sentence(language));
+    }
+    match &fault.spot {
+        // An empty path is the document as a whole.
+        Spot::File | Spot::Field(_) => {}
+        Spot::Line { line, .. } => assert!((1..=lines).contains(line), "line {line} of {lines}"),
+        Spot::Cell { row, .. } => assert!((1..=1 << 20).contains(row), "row {row}"),
     }
 }
 
@@ -141,8 +231,13 @@ fn comes_back(assessment: &Assessment) {
     let again = import::read(ImportFormat::Json, &json, &Catalog::built_in(), &given());
     let again = again.unwrap_or_else(|faults| panic!("{faults:?}"));
     assert_eq!((&again.checklist, &again.diagnosis), (&assessment.checklist, &assessment.diagnosis));
-    let saved = document::write(assessment);
-    assert!(saved.len() < 1 << 24);
+    let text = document::write(assessment);
+    let sets = |kind: Kind, _: &str, _: &str| Some(assessment.sheet(kind).set.clone());
+    // What is too large is refused when it is saved.
+    if text.len() as u64 <= SIZE_LIMIT {
+        let opened = document::parse(&text, &sets).unwrap_or_else(|faults| panic!("{faults:?} in\n{text}"));
+        assert!(opened == *assessment, "opened otherwise than saved:\n{text}\n{}", document::write(&opened));
+    }
 }
 
 /// A JSON document.
@@ -160,17 +255,45 @@ pub fn xlsx_import(data: &[u8]) {
     imported(ImportFormat::Xlsx, data);
 }
 
-/// Lines of flat assessments.
-pub fn flat_lines(data: &[u8]) {
+/// A workbook of which one part is replaced by what is given.
+pub fn xlsx_parts(data: &[u8]) {
+    imported(ImportFormat::Xlsx, &workbook::with_part(data));
+}
+
+/// How many assessments were counted and how many inputs were broken, with the figures made and the places checked.
+fn counted(path: PathBuf, stream: &[u8], lines: usize) -> (usize, usize) {
     let Some(set) = Catalog::built_in().default_diagnosis(Language::En) else { panic!("no diagnosis") };
     let mut progress = |_| {};
     let mut intake = Intake::new(set, &|_, _, _| panic!("no saved file is there"), None, &mut progress);
-    intake.all(&["-".into()], data);
+    intake.all(&[path], stream);
+    for broken in &intake.broken {
+        if let Cause::Line(_) | Cause::Record = broken.cause
+            && let Some((_, line)) = broken.place.rsplit_once(':')
+        {
+            assert!((1..=lines + 1).contains(&line.parse().expect("a line")), "{broken:?} of {lines} lines");
+        }
+    }
     let figures = intake.aggregate.figures();
-    let lines = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data);
-    let lines = lines.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count();
-    assert_eq!(figures.assessments as usize + intake.broken_count, lines, "each line is counted or broken");
     assert!(figures.complete <= figures.assessments);
+    (figures.assessments as usize, intake.broken_count)
+}
+
+/// Lines of flat assessments.
+pub fn flat_lines(data: &[u8]) {
+    let lines = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data).split(|byte| *byte == b'\n');
+    let (assessments, broken) = counted("-".into(), data, lines.clone().count());
+    let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
+    assert_eq!(assessments + broken, lines, "each line is counted or broken");
+}
+
+/// A table of flat assessments.
+pub fn flat_table(data: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("flat.csv");
+    std::fs::write(&path, data).expect("a file");
+    let lines = data.split(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let (assessments, broken) = counted(path, &[], lines);
+    assert!(assessments + broken <= lines, "no line is counted twice");
 }
 
 /// Texts that are shown.

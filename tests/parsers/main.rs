@@ -150,11 +150,14 @@ macro_rules! parsers {
 parsers! {
     question_files_of_any_kind: "question_file",
     saved_files_of_any_kind: "saved_file",
+    folders_with_saved_files_of_any_kind: "saved_folder",
     settings_of_any_kind: "settings",
     json_of_any_kind: "json_import",
     tables_of_any_kind: "csv_import",
     workbooks_of_any_kind: "xlsx_import",
+    workbooks_with_parts_of_any_kind: "xlsx_parts",
     lines_of_any_kind: "flat_lines",
+    flat_tables_of_any_kind: "flat_table",
     texts_of_any_kind: "texts",
 }
 
@@ -180,6 +183,7 @@ fn begin_the_corpus() {
         let assessment = hoshitori::store::document::parse(&text, &lookup).unwrap();
         let json = serde_json::to_vec(&hoshitori::report::document::Document::of(&assessment)).unwrap();
         put("json_import", sample, &json);
+        put("saved_folder", sample, text.as_bytes());
         put("flat_lines", sample, hoshitori::report::flat::json_line(&assessment).as_bytes());
         let report =
             hoshitori::report::content::Report::new(&assessment, Language::Ja, assessment.created_at.date_naive());
@@ -192,6 +196,16 @@ fn begin_the_corpus() {
         "xlsx_import",
         "sheet",
         &answer_sheet::xlsx(&sets[0], &sets[1], Language::Ja, chrono::DateTime::default()).unwrap(),
+    );
+    for (letter, (_, usual)) in ('a'..).zip(bodies::PARTS) {
+        put("xlsx_parts", &letter.to_string(), format!("{letter}{usual}").as_bytes());
+    }
+    put(
+        "flat_table",
+        "two",
+        "\u{feff}status,industry,region,employees,q1,q2,q25\r\ncomplete,\"製造, 業\",東京,24,implemented,partial,unknown\r\n\
+         in-progress,,,,,,\r\n"
+            .as_bytes(),
     );
     put(
         "settings",
