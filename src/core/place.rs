@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::question_set::Kind;
+use super::sheet::Sheet;
 
 /// A screen to come back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,28 @@ pub enum Place {
     Review,
     /// The result of the diagnosis.
     Result,
+}
+
+impl Place {
+    /// Where to go on in these sheets. A place that nobody knows, or a number that the sheet does not have, is no reason
+    /// not to open an assessment: the first unanswered question is where to go on then.
+    pub fn within(place: Option<Self>, checklist: &Sheet, diagnosis: &Sheet) -> Self {
+        let total = |kind| match kind {
+            Kind::Checklist => checklist.total(),
+            Kind::Diagnosis => diagnosis.total(),
+        };
+        match place {
+            Some(Self::Question(kind, number)) if (1..=total(kind)).contains(&number) => Self::Question(kind, number),
+            Some(place) if !matches!(place, Self::Question(..)) => place,
+            _ => {
+                let unanswered =
+                    |kind, sheet: &Sheet| sheet.first_unanswered().map(|number| Self::Question(kind, number));
+                unanswered(Kind::Checklist, checklist)
+                    .or_else(|| unanswered(Kind::Diagnosis, diagnosis))
+                    .unwrap_or(Self::Result)
+            }
+        }
+    }
 }
 
 impl fmt::Display for Place {

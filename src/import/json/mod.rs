@@ -13,6 +13,7 @@ use super::{Given, ImportFault, Spot, nameless, organization};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
+use crate::core::place::Place;
 use crate::core::question_set::Kind;
 use crate::report::document::SCHEMA;
 
@@ -78,7 +79,7 @@ fn assessment(root: &Object<'_>, catalog: &Catalog, given: &Given) -> Option<Ass
     let mut assessment = Assessment::new(given.id.clone(), organization, checklist, diagnosis, language, created_at);
     assessment.updated_at = root.moment("updated_at").unwrap_or(created_at);
     if let Some(place) = root.parsed("place", |text| text.parse().ok(), "diagnosis/1, result") {
-        assessment.place = place;
+        assessment.place = Place::within(Some(place), &assessment.checklist, &assessment.diagnosis);
     }
     assessment.carried_from = root.optional_text("carried_from").map(str::to_owned);
     road::read(root, &mut assessment);

@@ -19,7 +19,6 @@ use crate::core::assessment::Assessment;
 use crate::core::fault::Fault;
 use crate::core::place::Place;
 use crate::core::question_set::{Kind, SharedSet};
-use crate::core::sheet::Sheet;
 
 pub use encoding::decode;
 pub(super) use head::is_id;
@@ -90,7 +89,7 @@ fn read(root: Fields<'_>, lookup: Lookup<'_>) -> Option<Assessment> {
     if root.faults().is_empty() {
         head::check_answers(root, checklist.answered() + diagnosis.answered());
     }
-    let place = known_place(place, &checklist, &diagnosis);
+    let place = Place::within(place, &checklist, &diagnosis);
     let created_at = created_at?;
     let updated_at = updated_at.unwrap_or(created_at);
     Some(Assessment {
@@ -109,25 +108,6 @@ fn read(root: Fields<'_>, lookup: Lookup<'_>) -> Option<Assessment> {
         carried_from,
         merge,
     })
-}
-
-/// Where to go on. A place that this program does not know, or a number that the sheet does not have, is no reason not to
-/// open an assessment: the first unanswered question does.
-fn known_place(place: Option<Place>, checklist: &Sheet, diagnosis: &Sheet) -> Place {
-    let total = |kind| match kind {
-        Kind::Checklist => checklist.total(),
-        Kind::Diagnosis => diagnosis.total(),
-    };
-    match place {
-        Some(Place::Question(kind, number)) if (1..=total(kind)).contains(&number) => Place::Question(kind, number),
-        Some(place) if !matches!(place, Place::Question(..)) => place,
-        _ => {
-            let unanswered = |kind, sheet: &Sheet| sheet.first_unanswered().map(|number| Place::Question(kind, number));
-            unanswered(Kind::Checklist, checklist)
-                .or_else(|| unanswered(Kind::Diagnosis, diagnosis))
-                .unwrap_or(Place::Result)
-        }
-    }
 }
 
 /// The name of a kind's table.
