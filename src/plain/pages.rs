@@ -124,10 +124,10 @@ pub fn help(model: &Model, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Lines under their numbers, from 1.
+/// Lines under their numbers, from 1. They hold names from files, so they are cleaned here, whoever made them.
 pub fn numbered(lines: impl IntoIterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
     for (index, line) in lines.into_iter().enumerate() {
-        writeln!(out, "{}. {line}", index + 1)?;
+        writeln!(out, "{}. {}", index + 1, clean(&line))?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::core::compare::{SheetComparison, Side, compare};
 use crate::core::plan::{items, path};
 use crate::core::score::score;
 use crate::core::trend::trend;
+use crate::text::escaped_json;
 
 /// The remediation plan as JSON.
 #[derive(Debug, Serialize)]
@@ -179,7 +180,12 @@ pub fn comparison<'a>(a: &'a Assessment, b: &'a Assessment) -> Result<String, se
             unmatched: unmatched(&comparison.checklist),
         },
     };
-    serde_json::to_string_pretty(&document)
+    shown(&document)
+}
+
+/// The document as text. It goes to terminals, and what JSON leaves as it is could steer one.
+fn shown(document: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(document).map(|text| escaped_json(&text).into_owned())
 }
 
 fn changes<'a>(comparison: &SheetComparison<'a>) -> Vec<ChangeDocument<'a>> {
@@ -278,5 +284,5 @@ pub fn trend_document(organization: &str, finished: &[Assessment]) -> Result<Str
             })
             .collect(),
     };
-    serde_json::to_string_pretty(&document)
+    shown(&document)
 }
