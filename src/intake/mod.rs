@@ -20,6 +20,7 @@ use crate::core::question_set::SharedSet;
 use crate::store::document::Lookup;
 use crate::store::failure::StoreError;
 use crate::store::figures::FiguresReader;
+use crate::store::read::open_large;
 use counted::Counted;
 
 pub use weight::weight;
@@ -56,7 +57,7 @@ pub enum Cause {
     Record,
     /// The file is of no known kind.
     Kind,
-    /// A saved assessment could not be read.
+    /// A file could not be opened, or is no saved assessment that can be read.
     Saved(StoreError),
 }
 
@@ -147,13 +148,13 @@ impl<'a> Intake<'a> {
         let place = path.display().to_string();
         match Holds::of(path) {
             Some(Holds::Saved) => self.named(&[path.to_owned()]),
-            Some(Holds::Lines) => match fs::File::open(path) {
+            Some(Holds::Lines) => match open_large(path) {
                 Ok(file) => self.lines(&place, file),
-                Err(error) => self.fail(place, Cause::Input(error)),
+                Err(error) => self.fail(place, Cause::Saved(error)),
             },
-            Some(Holds::Table) => match fs::File::open(path) {
+            Some(Holds::Table) => match open_large(path) {
                 Ok(file) => self.table(&place, file),
-                Err(error) => self.fail(place, Cause::Input(error)),
+                Err(error) => self.fail(place, Cause::Saved(error)),
             },
             None => self.fail(place, Cause::Kind),
         }

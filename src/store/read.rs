@@ -40,6 +40,15 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     contents(path, file, &metadata, limit)
 }
 
+/// Opens a regular file of any size, to be read bit by bit.
+///
+/// # Errors
+///
+/// Refuses at once whatever is not a regular file, dangling and circular links.
+pub fn open_large(path: &Path) -> Result<File, StoreError> {
+    open_up_to(path, u64::MAX).map(|(file, _)| file)
+}
+
 /// Reads a regular file with the mark by which a later change of it is noticed.
 pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Stamp), StoreError> {
     let (file, metadata) = open(path)?;
