@@ -51,6 +51,8 @@ impl<'text> Faults<'text> {
         }
         // Stable: faults of one place stay in the order in which they were found. Those of the whole file come first.
         found.sort_by_key(|(offset, _, _)| *offset);
+        // A parser that goes on after an error finds the same one again, once for each bracket that is open.
+        found.dedup();
         let count = found.len();
         found.truncate(MOST_FAULTS);
         let mut faults: Vec<Fault> = found

@@ -55,6 +55,10 @@ enum Section {
 fn of_head(head: &[u8]) -> Option<Summary> {
     let complete = head.iter().rposition(|byte| *byte == b'\n')?;
     let head = std::str::from_utf8(head.get(..complete)?).ok()?;
+    // Neither belongs there: a carriage return alone hides the line after it, and NUL is no text.
+    if memchr::memchr2(b'\r', 0, head.as_bytes()).is_some() {
+        return None;
+    }
     let mut summary = Summary::default();
     let mut found = Found::default();
     let mut section = Section::Top;
@@ -79,7 +83,7 @@ fn of_head(head: &[u8]) -> Option<Summary> {
     None
 }
 
-/// Which of the needed keys were there.
+/// Which of the needed keys were there, each a bit.
 #[derive(Default)]
 struct Found(u8);
 
@@ -89,40 +93,47 @@ impl Found {
     fn is_all(&self) -> bool {
         self.0 == Self::ALL
     }
+
+    /// Notes a key; `None` if it was there before, which no file may have.
+    fn note(&mut self, key: u8) -> Option<()> {
+        let is_new = self.0 & (1 << key) == 0;
+        self.0 |= 1 << key;
+        is_new.then_some(())
+    }
 }
 
 fn take(summary: &mut Summary, found: &mut Found, section: Section, key: &str, value: &str) -> Option<()> {
     match (section, key) {
         (Section::Top, "schema") => {
-            found.0 |= 1;
+            found.note(0)?;
             return (value == "1").then_some(());
         }
         (Section::Top, "created_at") => {
             summary.created_at = value.parse().ok()?;
-            found.0 |= 1 << 1;
+            found.note(1)?;
         }
         (Section::Top, "updated_at") => {
             summary.updated_at = value.parse().ok()?;
-            found.0 |= 1 << 2;
+            found.note(2)?;
         }
         (Section::Summary, "status") => {
             let name = text(value)?;
             summary.status = [Status::InProgress, Status::Complete].into_iter().find(|status| status.name() == name);
             summary.status?;
-            found.0 |= 1 << 3;
+            found.note(3)?;
         }
         (Section::Summary, "points") => summary.points = value.parse().ok()?,
         (Section::Summary, "band") => summary.band = text(value)?,
         (Section::Summary, "answered") => summary.answered = pair(value)?,
         (Section::Summary, "total") => {
             summary.total = pair(value)?;
-            found.0 |= 1 << 4;
+            found.note(4)?;
         }
         (Section::Summary, "unknown") => summary.unknown = value.parse().ok()?,
         (Section::Summary, "categories") => summary.categories = categories(value)?,
         (Section::Organization, "name") => {
             summary.organization = text(value)?;
-            found.0 |= 1 << 5;
+            found.note(5)?;
         }
         (Section::Organization, "site") => summary.site = text(value)?,
         _ => {}
