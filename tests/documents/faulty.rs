@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
 use crate::coming_back::given;
-use crate::hostile::HOSTILE;
 use crate::samples::{company, day};
+use crate::spoilt::HOSTILE;
 
 /// The faults of a file, in English, with their places.
 fn faults(format: ImportFormat, bytes: &[u8]) -> Vec<String> {

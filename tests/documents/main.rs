@@ -8,3 +8,4 @@ mod hostile;
 mod rendering;
 mod samples;
 mod show;
+mod spoilt;
