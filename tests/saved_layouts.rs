@@ -7,7 +7,9 @@ mod program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hoshitori::store::document::SCHEMA;
+use hoshitori::core::catalog::Catalog;
+use hoshitori::core::language::Language;
+use hoshitori::store::document::{Lookup, SCHEMA, parse, write};
 use program::Program;
 use serde_json::Value;
 
@@ -67,6 +69,24 @@ fn a_file_of_any_layout_is_gone_on_with_and_an_older_one_is_kept_as_it_was() {
         assert_eq!(kept.exists(), layout < SCHEMA && fs::read(&own).unwrap() != fs::read(&file).unwrap());
         if kept.exists() {
             assert_eq!(fs::read(&kept).unwrap(), fs::read(&file).unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_file_of_this_layout_is_written_again_without_loss() {
+    let catalog = Catalog::built_in();
+    let lookup = |kind, id: &str, edition: &str| catalog.find(kind, id, edition, Language::Ja);
+    let nothing = |_, _: &str, _: &str| None;
+    for (layout, file) in fixtures().into_iter().filter(|(layout, _)| *layout == SCHEMA) {
+        let text = fs::read_to_string(&file).unwrap();
+        for lookup in [&lookup as Lookup<'_>, &nothing] {
+            let assessment = parse(&text, lookup).unwrap();
+            assert_eq!(parse(&write(&assessment), lookup), Ok(assessment), "{}", file.display());
+        }
+        // The one in which everything is said is as the program wrote it, byte for byte.
+        if file.ends_with("everything.toml") {
+            assert_eq!(write(&parse(&text, &lookup).unwrap()), text, "schema {layout}");
         }
     }
 }

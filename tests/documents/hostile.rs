@@ -142,6 +142,32 @@ fn no_field_of_a_table_is_a_formula_and_each_comes_back() {
 }
 
 #[test]
+fn whatever_begins_a_formula_stands_behind_an_apostrophe_in_every_table() {
+    let begins = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"];
+    let before = ["", " ", "   ", "\"", "'", "\u{feff}", "\u{3000}", "\u{a0}", "\" "];
+    for text in begins.iter().flat_map(|begin| before.iter().map(move |before| format!("{before}{begin}1+1"))) {
+        let assessment = hostile(&text);
+        let sets = (&*assessment.checklist.set, &*assessment.diagnosis.set);
+        for table in [csv::csv(&report(&assessment)), answer_sheet::csv(sets.0, sets.1)] {
+            assert!(table.starts_with('\u{feff}') && table.lines().count() > 30, "{text:?}");
+            let mut reader = ::csv::ReaderBuilder::new().from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+            let mut found = 0;
+            for record in reader.records() {
+                for field in record.unwrap().iter() {
+                    // Whatever a spreadsheet passes over before it looks.
+                    let shown = field.trim_start_matches([' ', '"', '\u{feff}', '\u{3000}', '\u{a0}']);
+                    let is_formula = shown.starts_with(|first| begins.iter().any(|begin| begin.starts_with(first)));
+                    assert!(!is_formula || field.parse::<i32>().is_ok(), "{field:?}");
+                    found += usize::from(field.starts_with('\''));
+                }
+            }
+            // Line breaks and tabs at the beginning may become blanks, which are no formula.
+            assert!(found > 0 || text.contains(['\t', '\r', '\n']), "{text:?} is nowhere");
+        }
+    }
+}
+
+#[test]
 fn a_flat_line_comes_back_as_it_was() {
     for text in texts() {
         let line = flat::json_line(&hostile(&text));
