@@ -16,6 +16,9 @@ use crate::core::question_set::{QuestionSet, SharedSet};
 /// The longest line that is read, in bytes; a longer one is broken.
 pub(super) const LONGEST_LINE: u64 = 1 << 20;
 
+/// How much of a line that is too long is passed over to find its end, in bytes. Beyond that, these are no lines.
+const MOST_SKIPPED: u64 = 1 << 26;
+
 /// How much is read at once, in bytes.
 const BLOCK: u64 = 1 << 18;
 
@@ -71,7 +74,8 @@ pub(super) fn count(
         drop(empty);
         let mut counted = Counted::new(set);
         let mut failure = None;
-        let mut reader = Reader { input: BufReader::with_capacity(1 << 16, input), next_line: 1, done: 0 };
+        let mut reader =
+            Reader { input: BufReader::with_capacity(1 << 16, input), next_line: 1, done: 0, is_endless: false };
         for buffer in returned {
             match reader.block(buffer, &mut counted) {
                 Ok(Some(block)) => {
@@ -109,12 +113,17 @@ struct Reader<R> {
     input: BufReader<R>,
     next_line: u64,
     done: u64,
+    /// Whether a line had no end for so long that nothing after it is looked for.
+    is_endless: bool,
 }
 
 impl<R: Read> Reader<R> {
-    /// The next lines; none at the end. A line that is too long is noted and passed over.
+    /// The next lines; none at the end. A line that is too long is noted and passed over; one that has no end is the last.
     fn block(&mut self, mut bytes: Vec<u8>, counted: &mut Counted) -> io::Result<Option<Block>> {
         bytes.clear();
+        if self.is_endless {
+            return Ok(None);
+        }
         // A buffer that a long line made large would stay so.
         bytes.shrink_to(2 * BLOCK as usize);
         (&mut self.input).take(BLOCK).read_to_end(&mut bytes)?;
@@ -133,7 +142,9 @@ impl<R: Read> Reader<R> {
         }
         self.next_line += memchr_iter(b'\n', &bytes).count() as u64;
         if is_too_long {
-            self.done += self.input.skip_until(b'\n')? as u64;
+            let skipped = (&mut self.input).take(MOST_SKIPPED).skip_until(b'\n')? as u64;
+            self.done += skipped;
+            self.is_endless = skipped == MOST_SKIPPED;
             counted.fail(self.next_line, bad_line(format_args!("> {LONGEST_LINE}")));
             self.next_line += 1;
         }

@@ -24,11 +24,6 @@ fn everything_else(folder: &Path, ending: &str) -> (Vec<PathBuf>, UnixListener) 
     (names.map(at).to_vec(), socket)
 }
 
-/// Whether a file is only large. Tables and lines may well be: a million assessments are.
-fn is_large(file: &Path) -> bool {
-    file.file_stem().is_some_and(|name| name == "large" || name == "sparse")
-}
-
 #[test]
 fn what_is_no_regular_file_is_refused_at_once() {
     let program = Program::new("en");
@@ -70,14 +65,12 @@ fn figures_do_not_wait_for_pipes_and_devices() {
         let (files, socket) = everything_else(program.folder(), ending);
         sockets.push(socket);
         for file in files {
-            if is_large(&file) {
-                fs::remove_file(file).unwrap();
-                continue;
-            }
             let told = refused(&program, &["aggregate", &file.to_string_lossy(), "--json"], &[0]);
             let figures: serde_json::Value = serde_json::from_str(&told).unwrap();
             assert_eq!(figures["assessments"], 0, "{told}");
-            assert!(told.contains(&*file.file_name().unwrap().to_string_lossy()), "{told}");
+            // A table of nothing but blanks says nothing, which is not wrong.
+            let is_named = told.contains(&*file.file_name().unwrap().to_string_lossy());
+            assert!(is_named || file.ends_with("large.csv"), "{told}");
         }
     }
     // All of them as one folder.

@@ -61,6 +61,20 @@ fn a_byte_order_mark_before_the_first_line_does_not_matter() {
     assert!(named(&counted)[0].starts_with("2 "), "{:?}", counted.broken);
 }
 
+#[test]
+fn a_line_without_end_is_broken_and_the_last_that_is_read() {
+    let one = NonZero::new(1).expect("a thread");
+    let begun = line("a", "partial", "\n");
+    let input = begun.as_bytes().chain(io::repeat(0));
+    let (read, error) = count(input, &set(), one, &mut |_| {});
+    assert!(error.is_none());
+    assert_eq!((read.aggregate.figures().assessments, named(&read).len()), (1, 1));
+    // A line that is only too long is passed over.
+    let input = format!("{}\n{begun}", "x".repeat(3 << 20));
+    let (counted, _) = counted(input.as_bytes(), 1);
+    assert_eq!((counted.aggregate.figures().assessments, counted.broken_count), (1, 1));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
