@@ -153,7 +153,7 @@ fn whatever_begins_a_formula_stands_behind_an_apostrophe_in_every_table() {
             let mut reader = ::csv::ReaderBuilder::new().from_reader(table.trim_start_matches('\u{feff}').as_bytes());
             let mut found = 0;
             for record in reader.records() {
-                for field in record.unwrap().iter() {
+                for field in &record.unwrap() {
                     // Whatever a spreadsheet passes over before it looks.
                     let shown = field.trim_start_matches([' ', '"', '\u{feff}', '\u{3000}', '\u{a0}']);
                     let is_formula = shown.starts_with(|first| begins.iter().any(|begin| begin.starts_with(first)));

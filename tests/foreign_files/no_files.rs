@@ -29,7 +29,9 @@ fn what_is_no_regular_file_is_refused_at_once() {
     let program = Program::new("en");
     for ending in ["toml", "json"] {
         let (files, _socket) = everything_else(program.folder(), ending);
-        files.iter().for_each(|file| all_refuse(&program, file));
+        for file in &files {
+            all_refuse(&program, file);
+        }
     }
     for device in ["/dev/zero", "/dev/full", "/dev/null", "/dev/tty"] {
         for (arguments, codes) in readers(device) {

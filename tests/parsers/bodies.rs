@@ -207,7 +207,9 @@ fn imported(format: ImportFormat, data: &[u8]) {
             let lines = data.split(|byte| *byte == b'\n').count() as u64;
             // A table may end its lines with carriage returns alone.
             let lines = lines.max(data.split(|byte| *byte == b'\r').count() as u64);
-            faults.iter().for_each(|fault| has_its_place(fault, lines));
+            for fault in &faults {
+                has_its_place(fault, lines);
+            }
         }
         Ok(assessment) => comes_back(&assessment),
     }

@@ -77,7 +77,7 @@ fn spoil(bytes: &mut Vec<u8>, others: &[Vec<u8>], random: &mut fastrand::Rng) {
     for _ in 0..random.usize(0..6) {
         let at = random.usize(0..=bytes.len());
         let to = (at + random.usize(0..200)).min(bytes.len());
-        match random.u8(0..8) {
+        match random.u8(0..9) {
             0 => bytes.truncate(at),
             1 => drop(bytes.drain(at..to)),
             2 => {
@@ -92,6 +92,15 @@ fn spoil(bytes: &mut Vec<u8>, others: &[Vec<u8>], random: &mut fastrand::Rng) {
                 let from = random.usize(0..=other.len());
                 let piece = other[from..(from + random.usize(0..300)).min(other.len())].to_vec();
                 bytes.splice(at..to, piece);
+            }
+            6 => {
+                // Two lines change places.
+                let mut lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+                if lines.len() > 1 {
+                    let (a, b) = (random.usize(0..lines.len()), random.usize(0..lines.len()));
+                    lines.swap(a, b);
+                    *bytes = lines.concat();
+                }
             }
             _ => {
                 let token = TOKENS[random.usize(0..TOKENS.len())];
@@ -139,6 +148,8 @@ macro_rules! parsers {
         fn none_is_left_out() {
             let tried = [$($name),*];
             assert!(bodies::ALL.iter().all(|(name, _)| tried.contains(name)));
+            let sizes: Vec<usize> = tried.iter().flat_map(|name| corpus(name)).map(|input| input.len()).collect();
+            assert!(sizes.len() < 300 && sizes.iter().sum::<usize>() < 500_000, "the corpus is for everybody to fetch");
             for (name, _) in bodies::ALL {
                 let target = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fuzz/fuzz_targets/{name}.rs"));
                 assert!(fs::read_to_string(target).unwrap().contains(name), "{name} has no fuzz target");
