@@ -3,6 +3,8 @@
 //!
 //! The property tests beside this file and the targets under `fuzz/` both call these.
 
+#[path = "afterwards.rs"]
+mod afterwards;
 #[path = "workbook.rs"]
 mod workbook;
 
@@ -30,10 +32,11 @@ use hoshitori::text::{clean, clean_lines, cut, lay_out, pad, width, wrap};
 pub type Body = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Body; 11] = [
+pub const ALL: [Body; 12] = [
     ("question_file", question_file),
     ("saved_file", saved_file),
     ("saved_folder", saved_folder),
+    ("saved_use", saved_use),
     ("settings", settings),
     ("json_import", json_import),
     ("csv_import", csv_import),
@@ -170,6 +173,13 @@ pub fn saved_folder(data: &[u8]) {
         assert_eq!(again, [whole], "the list says what the file says");
         assert_eq!(std::fs::read_dir(store.assessments()).expect("the folder").count(), 1, "nothing else is left");
     }
+}
+
+/// A saved assessment in use.
+pub fn saved_use(data: &[u8]) {
+    let Ok(text) = document::decode(data) else { return };
+    let Ok(assessment) = document::parse(text, &|_, _, _| None) else { return };
+    afterwards::all(&assessment);
 }
 
 /// The file of the settings. It never stops anything, so there is always something that is read.

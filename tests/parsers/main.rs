@@ -162,6 +162,7 @@ parsers! {
     question_files_of_any_kind: "question_file",
     saved_files_of_any_kind: "saved_file",
     folders_with_saved_files_of_any_kind: "saved_folder",
+    saved_files_in_use_of_any_kind: "saved_use",
     settings_of_any_kind: "settings",
     json_of_any_kind: "json_import",
     tables_of_any_kind: "csv_import",
@@ -195,6 +196,7 @@ fn begin_the_corpus() {
         let json = serde_json::to_vec(&hoshitori::report::document::Document::of(&assessment)).unwrap();
         put("json_import", sample, &json);
         put("saved_folder", sample, text.as_bytes());
+        put("saved_use", sample, text.as_bytes());
         put("flat_lines", sample, hoshitori::report::flat::json_line(&assessment).as_bytes());
         let report =
             hoshitori::report::content::Report::new(&assessment, Language::Ja, assessment.created_at.date_naive());
@@ -208,6 +210,7 @@ fn begin_the_corpus() {
         "sheet",
         &answer_sheet::xlsx(&sets[0], &sets[1], Language::Ja, chrono::DateTime::default()).unwrap(),
     );
+    put("saved_use", "everything", &read("tests/fixtures/schema-1/everything.toml"));
     for (letter, (_, usual)) in ('a'..).zip(bodies::PARTS) {
         put("xlsx_parts", &letter.to_string(), format!("{letter}{usual}").as_bytes());
     }
