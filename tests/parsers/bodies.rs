@@ -6,7 +6,7 @@
 #[path = "afterwards.rs"]
 mod afterwards;
 #[path = "workbook.rs"]
-mod workbook;
+pub mod workbook;
 
 #[allow(unused_imports, reason = "only the beginnings of the corpus are made of them")]
 pub use workbook::PARTS;

@@ -173,6 +173,24 @@ parsers! {
     texts_of_any_kind: "texts",
 }
 
+#[test]
+fn the_workbook_of_parts_is_read_down_to_its_cells() {
+    use hoshitori::core::assessment::Organization;
+    use hoshitori::import::{Given, ImportFormat, read};
+    let given = Given {
+        id: "a".to_owned(),
+        organization: Organization::default(),
+        language: Language::En,
+        now: chrono::DateTime::default(),
+    };
+    for (letter, (_, usual)) in ('a'..).zip(bodies::PARTS) {
+        let workbook = bodies::workbook::with_part(format!("{letter}{usual}").as_bytes());
+        let assessment = read(ImportFormat::Xlsx, &workbook, &Catalog::built_in(), &given).unwrap();
+        assert_eq!((assessment.answered(), assessment.organization.employees), (3, Some(24)), "{letter}");
+        assert_eq!(assessment.diagnosis.answer("backups").unwrap().note, "a note&あ");
+    }
+}
+
 /// Makes the beginnings of the corpus anew: `cargo test --test parsers -- --ignored`.
 #[test]
 #[ignore = "writes into fuzz/corpus"]

@@ -7,10 +7,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// The parts that the reader looks at, with what stands in them.
-pub const PARTS: [(&str, &str); 7] = [
+pub const PARTS: [(&str, &str); 8] = [
     (
         "xl/worksheets/sheet1.xml",
-        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:F4"/><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v>4</v></c></row><row r="2"><c r="A2" t="s"><v>5</v></c><c r="B2"><v>11</v></c><c r="C2" t="inlineStr"><is><t>backups</t></is></c><c r="D2" t="str"><v>implemented</v></c><c r="E2" t="s"><v>6</v></c></row><row r="3"><c r="A3" t="s"><v>5</v></c><c r="B3" s="1"><v>18.0</v></c><c r="D3"><v>2</v></c><c r="E3" t="b"><v>1</v></c></row><row r="4"><c r="A4" t="s"><v>7</v></c><c r="B4" t="n"><v>1</v></c><c r="D4"><f>1+1</f><v>2</v></c><c r="E4" t="e"><v>#N/A</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A5:B6"/></mergeCells></worksheet>"#,
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:F4"/><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v>4</v></c></row><row r="2"><c r="A2" t="s"><v>5</v></c><c r="B2"><v>11</v></c><c r="C2" t="inlineStr"><is><t>backups</t></is></c><c r="D2" t="str"><v>implemented</v></c><c r="E2" t="s"><v>6</v></c></row><row r="3"><c r="A3" t="s"><v>5</v></c><c r="B3"><v>18.0</v></c><c r="D3"><v>2</v></c><c r="E3" t="b"><v>1</v></c><c r="F3" s="1"><v>45000.5</v></c></row><row r="4"><c r="A4" t="s"><v>7</v></c><c r="B4" t="n"><v>1</v></c><c r="D4"><f>1+1</f><v>2</v></c><c r="E4" t="e"><v>#N/A</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A5:B6"/></mergeCells></worksheet>"#,
     ),
     (
         "xl/sharedStrings.xml",
@@ -31,6 +31,10 @@ pub const PARTS: [(&str, &str); 7] = [
     (
         "xl/styles.xml",
         r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>"#,
+    ),
+    (
+        "_rels/.rels",
+        r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
     ),
     (
         "[Content_Types].xml",
