@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::program::Program;
-use crate::refused;
+use crate::{refused, workbook};
 
 /// The names in the folder of saved assessments.
 fn saved(program: &Program) -> Vec<String> {
@@ -93,4 +93,17 @@ fn sites_that_cannot_be_merged_are_all_named_and_stay_as_they_are() {
     let told = refused(&program, &["merge", &id, &shop, "--org", "A"], &[1]);
     assert!(told.contains(&shop) || told.contains("Shop") || told.contains("shop-opening"), "{told}");
     assert_eq!(all(), before);
+}
+
+#[test]
+fn a_workbook_over_which_its_reader_stumbles_is_told_like_any_other_that_cannot_be_read() {
+    let program = Program::new("en");
+    let usual = workbook::PARTS[0].1;
+    let cells = usual.replace("r=\"A2\"", "r=\"AAAAAAAAAAAAAA2\"").replace("r=\"B2\"", "r=\"B99999999999999\"");
+    assert_ne!(cells, usual);
+    fs::write(program.folder().join("good.xlsx"), workbook::with_part(format!("a{usual}").as_bytes())).unwrap();
+    fs::write(program.folder().join("bad.xlsx"), workbook::with_part(format!("a{cells}").as_bytes())).unwrap();
+    refused(&program, &["import", "good.xlsx"], &[0]);
+    let told = refused(&program, &["import", "bad.xlsx"], &[1]);
+    assert!(told.lines().all(|line| line.starts_with("error: bad.xlsx: ")), "{told}");
 }

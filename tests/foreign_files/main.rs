@@ -14,6 +14,9 @@ mod samples;
 #[path = "../documents/spoilt.rs"]
 mod spoilt;
 mod steering;
+#[path = "../parsers/workbook.rs"]
+#[allow(dead_code, reason = "made for more than is needed here")]
+mod workbook;
 
 use std::path::Path;
 use std::process::Stdio;

@@ -264,11 +264,13 @@ pub fn csv_import(data: &[u8]) {
 
 /// A workbook.
 pub fn xlsx_import(data: &[u8]) {
+    workbook::quiet();
     imported(ImportFormat::Xlsx, data);
 }
 
 /// A workbook of which one part is replaced by what is given.
 pub fn xlsx_parts(data: &[u8]) {
+    workbook::quiet();
     imported(ImportFormat::Xlsx, &workbook::with_part(data));
 }
 
