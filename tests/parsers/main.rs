@@ -110,8 +110,20 @@ fn spoil(bytes: &mut Vec<u8>, others: &[Vec<u8>], random: &mut fastrand::Rng) {
     }
 }
 
+/// Whether the corpus is there: the published package comes without it.
+fn has_corpus() -> bool {
+    let is_there = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").is_dir();
+    if !is_there {
+        println!("skipped: there is no folder fuzz/");
+    }
+    is_there
+}
+
 /// Tries one parser with the corpus, its spoilt files and noise.
 fn holds(name: &str) {
+    if !has_corpus() {
+        return;
+    }
     let body = bodies::ALL.iter().find(|(known, _)| *known == name).unwrap().1;
     let known = corpus(name);
     assert!(!known.is_empty(), "fuzz/corpus/{name} is empty");
@@ -146,6 +158,9 @@ macro_rules! parsers {
         $(#[test] fn $test() { holds($name); })*
         #[test]
         fn none_is_left_out() {
+            if !has_corpus() {
+                return;
+            }
             let tried = [$($name),*];
             assert!(bodies::ALL.iter().all(|(name, _)| tried.contains(name)));
             let sizes: Vec<usize> = tried.iter().flat_map(|name| corpus(name)).map(|input| input.len()).collect();
