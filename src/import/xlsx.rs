@@ -104,10 +104,38 @@ fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
     let mut left = LARGEST_CONTENT;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| unreadable())?;
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| unreadable())?;
-        left = left.checked_sub(read).ok_or_else(too_large)?;
+        let holds_strings = part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+        let mut part = part.take(left + 1);
+        let mut strings = Vec::new();
+        let read = match holds_strings {
+            true => part.read_to_end(&mut strings).map(|read| read as u64),
+            false => std::io::copy(&mut part, &mut std::io::sink()),
+        };
+        left = left.checked_sub(read.map_err(|_| unreadable())?).ok_or_else(too_large)?;
+        if announces_too_much(&strings) {
+            return Err(unreadable());
+        }
     }
     Ok(())
+}
+
+/// Whether a table of texts says that it holds more of them than it can. The reader makes room for as many as are
+/// announced, and where there is not as much memory the program would end.
+fn announces_too_much(strings: &[u8]) -> bool {
+    const ANNOUNCED: &[u8] = b"uniqueCount";
+    // Characters of other encodings, in which the number would be passed over here. XML has neither of them.
+    if strings.iter().any(|byte| matches!(byte, 0 | b'\x1b')) {
+        return true;
+    }
+    memchr::memmem::find_iter(strings, ANNOUNCED).any(|place| {
+        let behind = &strings[place + ANNOUNCED.len()..];
+        let is_between = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'' | b'+');
+        let digits = behind.iter().skip_while(|byte| is_between(byte)).take_while(|byte| byte.is_ascii_digit());
+        let number =
+            digits.fold(0_usize, |number, digit| number.saturating_mul(10).saturating_add(usize::from(*digit - b'0')));
+        // Each of them takes five bytes, if it is empty.
+        number > strings.len() / 4
+    })
 }
 
 /// All worksheets. Cells are read one after the other: a range would be as large as its corners are apart.

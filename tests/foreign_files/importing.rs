@@ -107,3 +107,29 @@ fn a_workbook_over_which_its_reader_stumbles_is_told_like_any_other_that_cannot_
     let told = refused(&program, &["import", "bad.xlsx"], &[1]);
     assert!(told.lines().all(|line| line.starts_with("error: bad.xlsx: ")), "{told}");
 }
+
+#[test]
+fn a_workbook_that_announces_more_than_it_holds_gets_no_room_for_it() {
+    let program = Program::new("en");
+    let usual = workbook::PARTS[1].1;
+    for announced in ["4294967295", "18446744073709551615", "100000000", "00009999999", "99999999999999999999999"] {
+        for written in [
+            format!("uniqueCount=\"{announced}\""),
+            format!("uniqueCount = '{announced}'"),
+            format!("uniqueCount\n=\t\"{announced}\""),
+        ] {
+            let strings = usual.replace("uniqueCount=\"8\"", &written);
+            assert_ne!(strings, usual);
+            fs::write(program.folder().join("bad.xlsx"), workbook::with_part(format!("b{strings}").as_bytes()))
+                .unwrap();
+            let told = refused(&program, &["import", "bad.xlsx"], &[1]);
+            assert!(told.starts_with("error: bad.xlsx: this cannot be read as an Excel workbook"), "{told}");
+        }
+    }
+    let utf_16: Vec<u8> = format!("\u{feff}{}", usual.replace("\"8\"", "\"4294967295\""))
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    fs::write(program.folder().join("bad.xlsx"), workbook::with_part(&[b"b", &utf_16[..]].concat())).unwrap();
+    refused(&program, &["import", "bad.xlsx"], &[1]);
+}
