@@ -9,14 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use chrono::{Local, SubsecRound};
+use chrono::Local;
 
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::core::assessment::Assessment;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
-use crate::core::sheet::Timestamp;
+use crate::core::sheet::{Timestamp, to_the_millisecond};
 use crate::store::Store;
 use crate::store::failure::{StoreError, shown};
 use crate::store::settings::{Settings, SettingsFile};
@@ -37,9 +37,9 @@ pub enum Request {
     Leave(Option<i32>),
 }
 
-/// The moment as the clock of this machine tells it, in milliseconds as files keep it.
+/// The moment as the clock of this machine tells it.
 pub fn now() -> Timestamp {
-    Local::now().fixed_offset().trunc_subsecs(3)
+    to_the_millisecond(Local::now().fixed_offset())
 }
 
 /// The disk behind the interactive program.

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SubsecRound};
 
 use super::question_set::{Choice, Question, SharedSet};
 
 /// A moment with the offset of the place where it was noted.
 pub type Timestamp = DateTime<FixedOffset>;
+
+/// A moment without what is finer than a millisecond: files do not keep that, so nothing may have it before it is saved.
+pub fn to_the_millisecond(moment: Timestamp) -> Timestamp {
+    moment.trunc_subsecs(3)
+}
 
 /// How many earlier answers a question keeps; the oldest goes first.
 pub const HISTORY_LIMIT: usize = 20;

@@ -9,7 +9,7 @@ use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::question_set::{Kind, Question, QuestionSet, SharedSet};
-use crate::core::sheet::{Answer, Sheet, Timestamp};
+use crate::core::sheet::{Answer, Sheet, Timestamp, to_the_millisecond};
 use crate::messages::messages;
 
 /// The most rows that are read.
@@ -303,7 +303,7 @@ fn moment(heading: &Heading, row: &Row<'_>, now: Timestamp) -> Result<Timestamp,
     if written.is_empty() {
         return Ok(now);
     }
-    Timestamp::parse_from_rfc3339(written).map_err(|_| {
+    Timestamp::parse_from_rfc3339(written).map(to_the_millisecond).map_err(|_| {
         let written = quoted(written);
         ImportFault::new(
             row.spot(heading, Column::Moment),

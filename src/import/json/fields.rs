@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::fault::quoted;
 use super::super::{ImportFault, Spot};
 use super::node::Node;
-use crate::core::sheet::Timestamp;
+use crate::core::sheet::{Timestamp, to_the_millisecond};
 
 /// Faults as they are found.
 pub(super) type Faults = RefCell<Vec<ImportFault>>;
@@ -131,7 +131,7 @@ impl<'a> Object<'a> {
 
     /// A moment; `None` where it is absent.
     pub(super) fn moment(&self, key: &str) -> Option<Timestamp> {
-        let parse = |text: &str| Timestamp::parse_from_rfc3339(text).ok();
+        let parse = |text: &str| Timestamp::parse_from_rfc3339(text).ok().map(to_the_millisecond);
         self.parsed(key, parse, "2026-11-22T10:00:00+09:00")
     }
 

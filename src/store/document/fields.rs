@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::core::fault::{Fault, Position};
-use crate::core::sheet::Timestamp;
+use crate::core::sheet::{Timestamp, to_the_millisecond};
 use crate::store::failure::quoted;
 
 /// After this many faults, a file is not what it should be, and naming more helps nobody.
@@ -152,7 +152,7 @@ impl<'a> Fields<'a> {
                 "a date and time such as 2026-11-22T10:00:00+09:00",
             );
         }
-        moment
+        moment.map(to_the_millisecond)
     }
 
     pub(super) fn needed_moment(self, key: &str) -> Option<Timestamp> {

@@ -10,6 +10,7 @@ use toml::de::DeValue;
 
 use super::Summary;
 use crate::core::assessment::Status;
+use crate::core::sheet::to_the_millisecond;
 use crate::store::document::END;
 use crate::store::read;
 
@@ -109,11 +110,11 @@ fn take(summary: &mut Summary, found: &mut Found, section: Section, key: &str, v
             return (value == "1").then_some(());
         }
         (Section::Top, "created_at") => {
-            summary.created_at = value.parse().ok()?;
+            summary.created_at = value.parse().ok().map(to_the_millisecond)?;
             found.note(1)?;
         }
         (Section::Top, "updated_at") => {
-            summary.updated_at = value.parse().ok()?;
+            summary.updated_at = value.parse().ok().map(to_the_millisecond)?;
             found.note(2)?;
         }
         (Section::Summary, "status") => {
