@@ -107,9 +107,10 @@ fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
         let holds_strings = part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
         let mut part = part.take(left + 1);
         let mut strings = Vec::new();
-        let read = match holds_strings {
-            true => part.read_to_end(&mut strings).map(|read| read as u64),
-            false => std::io::copy(&mut part, &mut std::io::sink()),
+        let read = if holds_strings {
+            part.read_to_end(&mut strings).map(|read| read as u64)
+        } else {
+            std::io::copy(&mut part, &mut std::io::sink())
         };
         left = left.checked_sub(read.map_err(|_| unreadable())?).ok_or_else(too_large)?;
         if announces_too_much(&strings) {
