@@ -37,9 +37,11 @@ pub fn run(
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
     let signals = Signals::hold()?;
-    let mut terminal = Terminal::take(model.settings.mouse.unwrap_or_default(), appearance(model.settings).color)?;
+    let mut settings = model.settings;
+    let mut look = appearance(settings);
+    let mut terminal = Terminal::take(model.size, settings.mouse.unwrap_or_default(), look.color)?;
     // The first screen waits for nothing: neither for a thread to be started nor for the disk.
-    let drawn = draw(&mut terminal, model, appearance);
+    let drawn = draw(&mut terminal, model, &look);
     let mut is_drawn = drawn.is_ok();
     let mut targets = drawn.unwrap_or_default();
     let last_change = session.last_change();
@@ -65,9 +67,13 @@ pub fn run(
             Some(Request::Suspend) => terminal.suspend(),
             None => Ok(()),
         };
+        if settings != model.settings {
+            settings = model.settings;
+            look = appearance(settings);
+        }
         if !std::mem::take(&mut is_drawn) {
             // A terminal that takes no frame is as good as gone.
-            let Ok(drawn) = ours.and_then(|()| draw(&mut terminal, model, appearance)) else {
+            let Ok(drawn) = ours.and_then(|()| draw(&mut terminal, model, &look)) else {
                 requests = session.carry_out(update(model, Message::Hangup, now()));
                 continue;
             };
@@ -98,11 +104,10 @@ pub fn run(
 }
 
 /// Draws what the model shows, and tells what can be pointed at.
-fn draw(terminal: &mut Terminal, model: &Model, appearance: &dyn Fn(Settings) -> Appearance) -> io::Result<Targets> {
-    let look = appearance(model.settings);
+fn draw(terminal: &mut Terminal, model: &Model, look: &Appearance) -> io::Result<Targets> {
     let mut targets = Targets::new();
     terminal.follow(model.settings.mouse.unwrap_or_default(), look.color)?;
-    terminal.draw(|frame| targets = view_and_targets(model, &look, frame))?;
+    terminal.draw(|frame| targets = view_and_targets(model, look, frame))?;
     Ok(targets)
 }
 

@@ -32,18 +32,19 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if asked for. Whether colour is used
-    /// was decided before; without it, no colour is written at all.
+    /// Takes the terminal, which was so large a moment ago: raw mode, alternate screen, bracketed paste, and the mouse if
+    /// asked for. Whether colour is used was decided before; without it, no colour is written at all.
     ///
     /// # Errors
     ///
     /// When the terminal refuses or standard output is none; it is as it was then.
-    pub fn take(mouse: bool, color: bool) -> io::Result<Self> {
+    pub fn take(size: (u16, u16), mouse: bool, color: bool) -> io::Result<Self> {
         // crossterm looks at NO_COLOR by itself, which must not overrule an explicit `--color always`.
         crossterm::style::force_color_output(color);
         // The Linux console shows what it does not know of a link.
         let links = std::env::var_os("TERM").is_some_and(|term| term != "linux");
-        let mut backend = TerseBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()), links);
+        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        let mut backend = TerseBackend::new(out, links, size.into());
         enter(mouse, &mut backend)
             .and_then(|()| ratatui::Terminal::new(backend))
             .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
@@ -118,7 +119,7 @@ impl Terminal {
     /// When the terminal cannot be written to.
     pub fn forget(&mut self) -> io::Result<()> {
         // Not `clear`: it asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
-        let size = self.inner.size()?;
+        let size = self.inner.backend_mut().measure()?;
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
     }
 }

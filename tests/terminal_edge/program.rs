@@ -23,7 +23,7 @@ pub fn run() {
     let color = std::env::var_os("EDGE_COLOR").is_some();
     install_panic_hook("the data is in /home/data".to_owned(), || {});
     let signals = Signals::hold().unwrap();
-    let mut terminal = Terminal::take(false, color).unwrap();
+    let mut terminal = Terminal::take((80, 24), false, color).unwrap();
     let (sender, messages) = mpsc::channel();
     let last_resort = |signal| {
         restore_modes();
