@@ -12,21 +12,20 @@ use crate::core::aggregate::GroupBy;
 use crate::core::language::Language;
 use crate::core::merge_record::MergeRule;
 use crate::messages::cli::CommandLine;
-use crate::messages::doctor::Doctor;
 use crate::messages::manual::Manual;
-use crate::messages::messages;
-use crate::messages::sites::Sites;
+use crate::messages::{Messages, messages};
 use crate::report::format::ReportFormat;
 
 /// The whole command line in a language.
 pub fn command(language: Language) -> Command {
-    let words = &messages(language).cli;
+    let messages = messages(language);
+    let words = &messages.cli;
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
-    let manual = &messages(language).manual;
-    let commands = commands(words, manual, &messages(language).sites, &messages(language).doctor)
-        .into_iter()
-        .map(|command| with_examples(command, "", manual));
-    let commands = commands.map(|command| finished(command, words, &template));
+    let commands = COMMANDS
+        .iter()
+        .map(|(name, define)| define(Command::new(*name), messages))
+        .map(|command| with_examples(command, "", &messages.manual))
+        .map(|command| finished(command, words, &template));
     finished(Command::new("hoshitori"), words, &template)
         .about(words.about)
         .after_help(words.after_help)
@@ -55,8 +54,9 @@ pub fn command(language: Language) -> Command {
 /// Help is asked for, or something is wrong. Which it is, and how it is told, [`command`] knows.
 pub fn matches(language: Language, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
     let messages = messages(language);
-    let commands = commands(&messages.cli, &messages.manual, &messages.sites, &messages.doctor);
-    let named = commands.into_iter().filter(|command| arguments.iter().any(|argument| argument == command.get_name()));
+    let is_named = |name: &str| arguments.iter().any(|argument| argument == name);
+    let named = COMMANDS.iter().filter(|(name, _)| is_named(name));
+    let named = named.map(|(name, define)| define(Command::new(*name), messages));
     Command::new("hoshitori")
         .args(global_options(&messages.cli))
         .subcommands(named)
@@ -136,125 +136,178 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     ]
 }
 
-fn commands(
-    words: &'static CommandLine,
-    manual: &'static Manual,
-    sites: &'static Sites,
-    doctor: &'static Doctor,
-) -> Vec<Command> {
-    let option = |id: &'static str, name: &'static str, help: &'static str| {
-        Arg::new(id).long(id).value_name(name).help(help).help_heading(words.options)
-    };
-    let switch = |id: &'static str, help: &'static str| {
-        Arg::new(id).long(id).help(help).action(ArgAction::SetTrue).help_heading(words.options)
-    };
-    let argument = |id: &'static str, name: &'static str, help: &'static str| {
-        Arg::new(id).value_name(name).help(help).required(true).help_heading(words.arguments)
-    };
-    let assessment = || argument("assessment", "ASSESSMENT", words.assessment);
-    let json = || switch("json", words.json);
-    let output = || option("output", "PATH", words.output).value_parser(value_parser!(PathBuf));
-    let force = || switch("force", words.force);
-    vec![
-        Command::new("start").about(words.start).args([
-            option("org", "NAME", words.org),
-            option("site", "NAME", words.site),
-            option("respondent", "NAME", words.respondent),
-            option("from", "ASSESSMENT", words.from),
-            option("checklist", "ID", words.checklist),
-            option("diagnosis", "ID", words.diagnosis),
-        ]),
-        Command::new("open").about(words.open).args([assessment(), option("checklist", "ID", words.other_checklist)]),
-        Command::new("list").about(words.list).args([option("org", "NAME", words.only_org), json()]),
-        Command::new("show").about(words.show).args([assessment(), json()]),
-        Command::new("plan").about(words.plan).args([
-            assessment(),
-            option("target", "POINTS", words.target).value_parser(value_parser!(i32)).allow_negative_numbers(true),
-            json(),
-            option("format", "FORMAT", words.plan_format).value_parser(PossibleValuesParser::new(["ics"])),
-            output(),
-            force(),
-        ]),
-        Command::new("compare").about(words.compare).args([
-            argument("a", "A", words.assessment_a),
-            argument("b", "B", words.assessment_b),
-            json(),
-        ]),
-        Command::new("trend").about(words.trend).args([option("org", "NAME", words.org).required(true), json()]),
-        Command::new("export").about(words.export).args([
-            assessment(),
-            option("format", "FORMAT", words.format)
+fn option(messages: &'static Messages, id: &'static str, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).value_name(name).help(help).help_heading(messages.cli.options)
+}
+
+fn switch(messages: &'static Messages, id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).help(help).action(ArgAction::SetTrue).help_heading(messages.cli.options)
+}
+
+fn argument(messages: &'static Messages, id: &'static str, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).value_name(name).help(help).required(true).help_heading(messages.cli.arguments)
+}
+
+fn assessment(messages: &'static Messages) -> Arg {
+    argument(messages, "assessment", "ASSESSMENT", messages.cli.assessment)
+}
+
+fn json(messages: &'static Messages) -> Arg {
+    switch(messages, "json", messages.cli.json)
+}
+
+fn output(messages: &'static Messages) -> Arg {
+    option(messages, "output", "PATH", messages.cli.output).value_parser(value_parser!(PathBuf))
+}
+
+fn force(messages: &'static Messages) -> Arg {
+    switch(messages, "force", messages.cli.force)
+}
+
+/// What a command is about and takes, in a language.
+type Definition = fn(Command, &'static Messages) -> Command;
+
+/// The commands, each to be defined only where it is needed.
+const COMMANDS: [(&str, Definition); 20] = [
+    ("start", |command, messages| {
+        command.about(messages.cli.start).args([
+            option(messages, "org", "NAME", messages.cli.org),
+            option(messages, "site", "NAME", messages.cli.site),
+            option(messages, "respondent", "NAME", messages.cli.respondent),
+            option(messages, "from", "ASSESSMENT", messages.cli.from),
+            option(messages, "checklist", "ID", messages.cli.checklist),
+            option(messages, "diagnosis", "ID", messages.cli.diagnosis),
+        ])
+    }),
+    ("open", |command, messages| {
+        command
+            .about(messages.cli.open)
+            .args([assessment(messages), option(messages, "checklist", "ID", messages.cli.other_checklist)])
+    }),
+    ("list", |command, messages| {
+        command.about(messages.cli.list).args([option(messages, "org", "NAME", messages.cli.only_org), json(messages)])
+    }),
+    ("show", |command, messages| command.about(messages.cli.show).args([assessment(messages), json(messages)])),
+    ("plan", |command, messages| {
+        command.about(messages.cli.plan).args([
+            assessment(messages),
+            option(messages, "target", "POINTS", messages.cli.target)
+                .value_parser(value_parser!(i32))
+                .allow_negative_numbers(true),
+            json(messages),
+            option(messages, "format", "FORMAT", messages.cli.plan_format)
+                .value_parser(PossibleValuesParser::new(["ics"])),
+            output(messages),
+            force(messages),
+        ])
+    }),
+    ("compare", |command, messages| {
+        command.about(messages.cli.compare).args([
+            argument(messages, "a", "A", messages.cli.assessment_a),
+            argument(messages, "b", "B", messages.cli.assessment_b),
+            json(messages),
+        ])
+    }),
+    ("trend", |command, messages| {
+        command
+            .about(messages.cli.trend)
+            .args([option(messages, "org", "NAME", messages.cli.org).required(true), json(messages)])
+    }),
+    ("export", |command, messages| {
+        command.about(messages.cli.export).args([
+            assessment(messages),
+            option(messages, "format", "FORMAT", messages.cli.format)
                 .required(true)
                 .value_parser(PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::extension))),
-            output(),
-            force(),
-        ]),
-        Command::new("policy").about(words.policy).args([
-            assessment(),
-            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["md", "html", "docx"])),
-            output(),
-            force(),
-        ]),
-        Command::new("import").about(words.import).args([
-            argument("files", "FILE", words.import_files).num_args(1..).value_parser(value_parser!(PathBuf)),
-            option("org", "NAME", words.org),
-        ]),
-        Command::new("sheet").about(words.sheet).args([
-            option("format", "FORMAT", words.format).value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
-            output(),
-            force(),
-        ]),
-        Command::new("merge").about(sites.merge).args([
-            argument("assessments", "ASSESSMENT", sites.sources)
+            output(messages),
+            force(messages),
+        ])
+    }),
+    ("policy", |command, messages| {
+        command.about(messages.cli.policy).args([
+            assessment(messages),
+            option(messages, "format", "FORMAT", messages.cli.format)
+                .value_parser(PossibleValuesParser::new(["md", "html", "docx"])),
+            output(messages),
+            force(messages),
+        ])
+    }),
+    ("import", |command, messages| {
+        command.about(messages.cli.import).args([
+            argument(messages, "files", "FILE", messages.cli.import_files)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf)),
+            option(messages, "org", "NAME", messages.cli.org),
+        ])
+    }),
+    ("sheet", |command, messages| {
+        command.about(messages.cli.sheet).args([
+            option(messages, "format", "FORMAT", messages.cli.format)
+                .value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
+            output(messages),
+            force(messages),
+        ])
+    }),
+    ("merge", |command, messages| {
+        command.about(messages.sites.merge).args([
+            argument(messages, "assessments", "ASSESSMENT", messages.sites.sources)
                 .num_args(1..)
                 .required(false)
                 .required_unless_present("again"),
-            option("org", "NAME", words.org).required_unless_present("again"),
-            option("again", "MERGED", sites.again).conflicts_with_all(["org", "rule"]),
-            option("rule", "RULE", sites.rule)
+            option(messages, "org", "NAME", messages.cli.org).required_unless_present("again"),
+            option(messages, "again", "MERGED", messages.sites.again).conflicts_with_all(["org", "rule"]),
+            option(messages, "rule", "RULE", messages.sites.rule)
                 .value_parser(PossibleValuesParser::new(MergeRule::ALL.map(MergeRule::name))),
-            json(),
-        ]),
-        Command::new("aggregate").about(sites.aggregate).args([
-            argument("paths", "PATH", sites.paths).num_args(1..).value_parser(value_parser!(PathBuf)),
-            option("by", "FEATURE", sites.by)
+            json(messages),
+        ])
+    }),
+    ("aggregate", |command, messages| {
+        command.about(messages.sites.aggregate).args([
+            argument(messages, "paths", "PATH", messages.sites.paths)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf)),
+            option(messages, "by", "FEATURE", messages.sites.by)
                 .action(ArgAction::Append)
                 .value_parser(PossibleValuesParser::new(GroupBy::ALL.map(GroupBy::name))),
-            switch("all-groups", sites.all_groups),
-            json(),
-            switch("csv", sites.csv).conflicts_with("json"),
-        ]),
-        Command::new("delete").about(words.delete).args([assessment(), switch("yes", words.yes)]),
-        Command::new("doctor").about(doctor.doctor).args([switch("fix", doctor.fix), json()]),
-        Command::new("path").about(words.path).arg(json()),
-        questions(words, manual),
-        Command::new("completions")
-            .about(words.completions)
-            .arg(argument("shell", "SHELL", words.shell).value_parser(value_parser!(Shell))),
-        Command::new("man").about(words.man),
-        Command::new("help").about(manual.help).arg(
+            switch(messages, "all-groups", messages.sites.all_groups),
+            json(messages),
+            switch(messages, "csv", messages.sites.csv).conflicts_with("json"),
+        ])
+    }),
+    ("delete", |command, messages| {
+        command.about(messages.cli.delete).args([assessment(messages), switch(messages, "yes", messages.cli.yes)])
+    }),
+    ("doctor", |command, messages| {
+        command.about(messages.doctor.doctor).args([switch(messages, "fix", messages.doctor.fix), json(messages)])
+    }),
+    ("path", |command, messages| command.about(messages.cli.path).arg(json(messages))),
+    ("questions", questions),
+    ("completions", |command, messages| {
+        command
+            .about(messages.cli.completions)
+            .arg(argument(messages, "shell", "SHELL", messages.cli.shell).value_parser(value_parser!(Shell)))
+    }),
+    ("man", |command, messages| command.about(messages.cli.man)),
+    ("help", |command, messages| {
+        command.about(messages.manual.help).arg(
             Arg::new("command")
                 .value_name("COMMAND")
-                .help(manual.help_command)
+                .help(messages.manual.help_command)
                 .num_args(0..)
-                .help_heading(words.arguments),
-        ),
-    ]
-}
+                .help_heading(messages.cli.arguments),
+        )
+    }),
+];
 
 /// `questions` with what can be done with question sets.
-fn questions(words: &'static CommandLine, manual: &'static Manual) -> Command {
-    let argument = |id: &'static str, name: &'static str, help: &'static str| {
-        Arg::new(id).value_name(name).help(help).required(true).help_heading(words.arguments)
-    };
-    let json = Arg::new("json").long("json").help(words.json).action(ArgAction::SetTrue).help_heading(words.options);
-    Command::new("questions").about(words.questions).subcommand_required(true).subcommands([
-        Command::new("list").about(words.questions_list).arg(json),
-        Command::new("check")
-            .about(words.questions_check)
-            .arg(argument("files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf))),
-        Command::new("show").about(words.questions_show).arg(argument("id", "ID", words.set_id)),
-        Command::new("schema").about(manual.questions_schema),
+fn questions(command: Command, messages: &'static Messages) -> Command {
+    let words = &messages.cli;
+    let files = argument(messages, "files", "FILE", words.files).num_args(1..).value_parser(value_parser!(PathBuf));
+    command.about(words.questions).subcommand_required(true).subcommands([
+        Command::new("list").about(words.questions_list).arg(json(messages)),
+        Command::new("check").about(words.questions_check).arg(files),
+        Command::new("show").about(words.questions_show).arg(argument(messages, "id", "ID", words.set_id)),
+        Command::new("schema").about(messages.manual.questions_schema),
     ])
 }
 
