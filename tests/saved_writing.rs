@@ -60,7 +60,7 @@ fn saved_means_that_it_is_on_disk() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
     let (writer, reports) = writer(&store, &path);
-    for revision in 1..=20 {
+    for revision in 1..=5 {
         let assessment = with_note(&revision.to_string());
         writer.save(revision, Box::new(assessment.clone()));
         wait_for(&reports, is_saved(revision));
@@ -85,6 +85,26 @@ fn only_the_newest_state_is_written() {
     assert!(saved.len() < 1000);
     assert_eq!(saved.last(), Some(&Report::Saved { revision: 1000 }));
     assert_eq!(read(&store, &path), with_note("1000"));
+}
+
+#[test]
+fn the_first_change_is_written_at_once_and_what_follows_fast_is_written_together() {
+    let (_folder, store) = store();
+    let path = store.path_of("abcdefgh").unwrap();
+    let (writer, reports) = writer(&store, &path);
+    writer.save(1, Box::new(with_note("1")));
+    wait_for(&reports, is_saved(1));
+    for revision in 2..=20 {
+        writer.save(revision, Box::new(with_note(&revision.to_string())));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let saved: Vec<Report> = reports.iter().take_while(|report| *report != Report::Saved { revision: 20 }).collect();
+    assert!(saved.len() < 10, "{saved:?}");
+    assert_eq!(read(&store, &path), with_note("20"));
+    // Who waits does not wait for that.
+    writer.save(21, Box::new(with_note("21")));
+    writer.waiter().wait(PATIENCE).unwrap();
+    assert_eq!(read(&store, &path), with_note("21"));
 }
 
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Store;
 use super::document;
@@ -15,9 +15,12 @@ use crate::core::assessment::Assessment;
 /// How long after an error the next try follows.
 const RETRY: Duration = Duration::from_millis(250);
 
-/// How long after a change the writing begins: the screen that answers the key goes first, and keys typed in one go are
-/// written together.
+/// How long after a change the writing begins: the screen that answers the key goes first.
 const BREATH: Duration = Duration::from_millis(3);
+
+/// How long after one writing the next begins at the earliest. Answers at a person's pace are written at once; what is
+/// typed faster is written together, as each writing waits for the disk twice.
+const PACE: Duration = Duration::from_millis(200);
 
 /// How long a writer that is merely dropped, as in a panic, still tries.
 const LAST_PATIENCE: Duration = Duration::from_secs(2);
@@ -68,6 +71,8 @@ struct State {
     pending: Option<(u64, Box<Assessment>)>,
     /// Whether something is being written at this moment.
     is_writing: bool,
+    /// Whether somebody waits for all of it to be durable, so that there is no time to lose.
+    is_awaited: bool,
     /// Why the last try failed.
     failure: Option<StoreError>,
     phase: Phase,
@@ -108,10 +113,12 @@ impl Shared {
 
     /// Waits until everything handed over so far is durable.
     fn wait(&self, patience: Duration) -> Result<(), StoreError> {
-        let (state, _) = self
-            .changed
-            .wait_timeout_while(self.state(), patience, |state| !state.is_durable() && state.phase < Phase::Ended)
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
+        state.is_awaited = true;
+        self.changed.notify_all();
+        let is_open = |state: &mut State| !state.is_durable() && state.phase < Phase::Ended;
+        (state, _) = self.changed.wait_timeout_while(state, patience, is_open).unwrap_or_else(PoisonError::into_inner);
+        state.is_awaited = false;
         if state.is_durable() {
             return Ok(());
         }
@@ -163,8 +170,11 @@ impl Writer {
     /// Hands over the newest state; one that is not written yet is dropped for it. Never waits for the disk. Revisions
     /// grow from call to call.
     pub fn save(&self, revision: u64, assessment: Box<Assessment>) {
-        self.shared.state().pending = Some((revision, assessment));
-        self.shared.changed.notify_all();
+        let before = self.shared.state().pending.replace((revision, assessment));
+        // With something to write already, the thread knows.
+        if before.is_none() {
+            self.shared.changed.notify_all();
+        }
     }
 
     /// For another thread to wait until everything is durable.
@@ -241,7 +251,9 @@ impl Hold {
 /// The thread: sleeps until there is something to write, and after an error until the next try.
 fn run(shared: &Shared, hold: &mut Hold, mut version: Version, report: &dyn Fn(Report)) {
     let mut told: Option<(u64, StoreError)> = None;
-    while let Some((revision, assessment)) = next(shared) {
+    let mut begun = None;
+    while let Some((revision, assessment)) = next(shared, begun) {
+        begun = Some(Instant::now());
         let outcome = hold.take(version.path()).and_then(|()| write(&mut version, &assessment, report));
         let mut state = shared.state();
         state.is_writing = false;
@@ -267,15 +279,16 @@ fn run(shared: &Shared, hold: &mut Hold, mut version: Version, report: &dyn Fn(R
     }
 }
 
-/// The newest state, waited for; `None` when nothing more comes.
-fn next(shared: &Shared) -> Option<(u64, Box<Assessment>)> {
+/// The newest state, waited for, when the last writing began long enough ago; `None` when nothing more comes.
+fn next(shared: &Shared, last: Option<Instant>) -> Option<(u64, Box<Assessment>)> {
     let mut state = shared
         .changed
         .wait_while(shared.state(), |state| state.pending.is_none() && state.phase == Phase::Open)
         .unwrap_or_else(PoisonError::into_inner);
     if state.phase == Phase::Open && state.failure.is_none() {
-        let is_calm = |state: &mut State| state.phase == Phase::Open;
-        (state, _) = shared.changed.wait_timeout_while(state, BREATH, is_calm).unwrap_or_else(PoisonError::into_inner);
+        let left = last.map_or(BREATH, |begun| PACE.saturating_sub(begun.elapsed()).max(BREATH));
+        let is_calm = |state: &mut State| state.phase == Phase::Open && !state.is_awaited;
+        (state, _) = shared.changed.wait_timeout_while(state, left, is_calm).unwrap_or_else(PoisonError::into_inner);
     }
     if state.phase >= Phase::GivenUp {
         return None;
