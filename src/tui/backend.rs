@@ -75,6 +75,11 @@ impl Look {
         Self { foreground: cell.fg, modifier: cell.modifier }
     }
 
+    /// Whether a blank with this look is not the same as one without.
+    const fn is_visible_on_blanks(self) -> bool {
+        self.modifier.intersects(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT))
+    }
+
     /// One sequence that says everything, whatever was before.
     fn write(self, out: &mut impl Write) -> io::Result<()> {
         out.write_all(b"\x1b[0")?;
@@ -129,8 +134,8 @@ struct Run<'a> {
     /// Whether it stands there on every terminal: some take two cells for signs that are one cell wide elsewhere.
     is_certain: bool,
     look: Look,
-    /// Whether the next cell was the second half of a wide character of which the first is now blank. It is as blank,
-    /// but ratatui does not say so.
+    /// Whether the next cell was the second half of a wide character, of which the first half was replaced. It is blank
+    /// now, which ratatui leaves to the terminal.
     is_half: bool,
     wide: &'a mut [bool],
     /// Cells in a row.
@@ -154,12 +159,11 @@ impl Run<'_> {
     }
 
     fn put(&mut self, out: &mut impl Write, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
+        if self.cursor != Some((x, y)) {
+            self.complete(out)?;
+        }
         let look = Look::of(cell);
         let is_blank = cell.symbol() == " " && look == Look::PLAIN;
-        if self.is_half && is_blank && x > 0 && self.cursor == Some((x - 1, y)) {
-            self.blanks += 1;
-            self.cursor = Some((x, y));
-        }
         if !(is_blank && self.cursor == Some((x, y)) && self.look == Look::PLAIN) {
             self.settle(out)?;
         }
@@ -185,8 +189,16 @@ impl Run<'_> {
         self.cursor = Some((x + cells, y));
         let place = usize::from(y) * usize::from(self.columns) + usize::from(x);
         let was_wide = self.wide.get_mut(place).is_some_and(|wide| std::mem::replace(wide, cells == 2));
-        self.is_half = is_blank && was_wide;
+        self.is_half = was_wide && cells == 1 && (is_blank || look.is_visible_on_blanks());
         Ok(())
+    }
+
+    /// Makes the rest of a wide character blank. A terminal may give it the style of what replaced the first half.
+    fn complete(&mut self, out: &mut impl Write) -> io::Result<()> {
+        match self.cursor {
+            Some((x, y)) if std::mem::take(&mut self.is_half) => self.put(out, x, y, &Cell::EMPTY),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -240,6 +252,7 @@ impl<W: Write> Backend for TerseBackend<W> {
                 run.put(&mut self.inner, x, y, cell)?;
             }
         }
+        run.complete(&mut self.inner)?;
         run.settle(&mut self.inner)?;
         if run.look != Look::PLAIN {
             Look::PLAIN.write(&mut self.inner)?;

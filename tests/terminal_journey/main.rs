@@ -172,3 +172,54 @@ fn random_bytes_typed_at_it_are_no_panic_and_leave_only_whole_files() {
     let output = doctor.env_clear().envs(home.environment()).args(["doctor", "--json"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
+
+/// What can be seen of a screen: each character with its style.
+fn seen(terminal: &mut Terminal) -> Vec<String> {
+    let screen = terminal.emulator();
+    let (rows, columns) = screen.size();
+    let cells = |row| {
+        (0..columns.get()).filter_map(move |column| screen.cell(row, column)).map(|cell| match cell.contents().trim() {
+            "" if cell.inverse() || cell.underline() => "#".to_owned(),
+            "" => String::new(),
+            text => {
+                let style = [cell.bold(), cell.dim(), cell.inverse(), cell.fgcolor() != vt100::Color::Default];
+                format!("{text}{:x}", style.into_iter().fold(0, |bits, bit| 2 * bits + u8::from(bit)))
+            }
+        })
+    };
+    (0..rows.get()).map(|row| cells(row).collect::<Vec<_>>().join("|")).collect()
+}
+
+#[test]
+fn what_stands_on_the_screen_is_what_would_be_drawn_anew() {
+    let mut random = storm::moments("screens");
+    for (language, (columns, rows)) in [("ja", (100, 30)), ("en", (80, 24)), ("ja", (40, 12))] {
+        let arguments = ["--lang", language, "start", "--org", "（見本）山田製作所"];
+        let mut terminal = Terminal::start(&arguments, &[], columns, rows);
+        terminal.wait_for("1/5");
+        terminal.keys("11111<enter>");
+        for _ in 0..storm::rounds(8, 40) {
+            let mut typed = String::new();
+            for _ in 0..random.usize(1..6) {
+                let keys =
+                    ["1", "2", "4", "<up>", "<down>", "<left>", "<right>", "<enter>", "<esc>", "<tab>", "?", "L"];
+                let more =
+                    ["n", "d", "b", "s", "f", "p", "t", "m", "w", "e", "/", "あ", "ア", "<bs>", "<pagedown>", "0"];
+                let all = [&keys[..], &keys[..], &more[..]].concat();
+                typed.push_str(all[random.usize(..all.len())]);
+            }
+            let before = terminal.written().len();
+            terminal.keys(&typed);
+            // Until what was typed is saved.
+            terminal.wait_still(Duration::from_millis(280));
+            let shown = seen(&mut terminal);
+            let sent = String::from_utf8_lossy(&terminal.written()[before..]).replace('\x1b', "\n^");
+            terminal.signal(Signal::CONT);
+            terminal.wait_still(Duration::from_millis(50));
+            let anew = seen(&mut terminal);
+            for (shown, anew) in shown.iter().zip(&anew) {
+                assert_eq!(shown, anew, "after {typed}:\n{sent}\n{}", terminal.screen());
+            }
+        }
+    }
+}

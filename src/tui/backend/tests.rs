@@ -63,10 +63,15 @@ fn many_blanks_are_erased_and_few_are_written() {
 #[test]
 fn japanese_goes_away_in_one_piece() {
     let before = screen(&["a日本語の文章b"]);
-    assert_eq!(sent(&before, &screen(&["a            b"])), b"\x1b[1;2H\x1b[11X");
-    assert_eq!(sent(&before, &screen(&["a日本        b"])), b"\x1b[1;6H\x1b[7X");
+    assert_eq!(sent(&before, &screen(&["a            b"])), b"\x1b[1;2H\x1b[12X");
+    assert_eq!(sent(&before, &screen(&["a日本        b"])), b"\x1b[1;6H\x1b[8X");
     // What stood there stays.
-    assert_eq!(sent(&screen(&["日x語y文z"]), &screen(&["  x  y  z"])), b"\x1b[1;1H \x1b[2C \x1b[2C ");
+    assert_eq!(sent(&screen(&["日x語y文z"]), &screen(&["  x  y  z"])), b"\x1b[1;1H  \x1b[1C  \x1b[1C  ");
+    // The half that is left of a wide character does not take on the style of what replaced the other.
+    let before = screen(&["日"]);
+    let mut after = screen(&["."]);
+    after.set_style(Rect::new(0, 0, 1, 1), Style::new().add_modifier(Modifier::REVERSED));
+    assert_eq!(sent(&before, &after), b"\x1b[1;1H\x1b[0;7m.\x1b[0m ");
 }
 
 #[test]
