@@ -282,6 +282,24 @@ fn merged_assessments_count_and_are_told() {
 }
 
 #[test]
+fn a_table_that_japanese_excel_saved_gives_the_same_figures() {
+    let program = Program::new("en");
+    let rows = table(&lines(200, 1)).replace("建設業", "建設業・表示ソ");
+    fs::write(program.folder().join("utf-8.csv"), &rows).unwrap();
+    let (encoded, _, has_unmappable) = encoding_rs::SHIFT_JIS.encode(&rows);
+    assert!(!has_unmappable && encoded != rows.as_bytes());
+    fs::write(program.folder().join("shift-jis.csv"), &encoded).unwrap();
+    let found = figures(&program, &["shift-jis.csv"]);
+    assert_eq!(found, figures(&program, &["utf-8.csv"]));
+    assert_eq!((&found["assessments"], &found["broken_total"]), (&Value::from(200), &Value::from(0)));
+    // What is neither is named.
+    let neither = [&encoded[..], b"complete,\xff\xff\xa0\n"].concat();
+    fs::write(program.folder().join("neither.csv"), neither).unwrap();
+    let found = figures(&program, &["neither.csv"]);
+    assert_eq!((&found["assessments"], &found["broken_total"]), (&Value::from(200), &Value::from(1)));
+}
+
+#[test]
 fn a_row_without_end_ends_the_table_and_names_its_line() {
     let program = Program::new("en");
     let mut rows = table(&lines(5, 1));

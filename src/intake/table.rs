@@ -1,4 +1,4 @@
-//! Tables with the columns of `export --format jsonl`.
+//! Tables with the columns of `export --format jsonl`: in UTF-8, or in `Shift_JIS` as Japanese Excel saves them.
 
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -21,22 +21,30 @@ pub(super) fn count(
     let mut counted = Counted::new(set);
     let (left, done) = (Cell::new(LONGEST_LINE), Cell::new(0));
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(Limited { input, left: &left, done: &done });
-    let columns = match reader.headers() {
-        Ok(headers) => Columns::of(headers, set),
-        Err(error) => {
-            counted.fail(1, bad_line(error));
+    let mut encoding = Encoding::Utf8;
+    let headers = reader.byte_headers().cloned().map_err(|error| error.to_string());
+    let columns = match headers.and_then(|headers| encoding.text(headers)) {
+        Ok(headers) => Columns::of(&headers, set),
+        Err(reason) => {
+            counted.fail(1, bad_line(reason));
             return (counted, None);
         }
     };
-    let mut row = csv::StringRecord::new();
+    let mut row = csv::ByteRecord::new();
     for number in 1_u64.. {
         left.set(LONGEST_LINE);
         let line = reader.position().line();
-        match reader.read_record(&mut row) {
+        match reader.read_byte_record(&mut row) {
             Ok(false) => break,
-            Ok(true) => match columns.line(&row, set) {
-                Ok(flat) => counted.count(line, &flat.record()),
-                Err(word) => counted.fail(line, bad_line(word)),
+            Ok(true) => match encoding.text(std::mem::take(&mut row)) {
+                Ok(text) => {
+                    match columns.line(&text, set) {
+                        Ok(flat) => counted.count(line, &flat.record()),
+                        Err(word) => counted.fail(line, bad_line(word)),
+                    }
+                    row = text.into_byte_record();
+                }
+                Err(reason) => counted.fail(line, bad_line(reason)),
             },
             Err(error) => match error.into_kind() {
                 csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
@@ -44,7 +52,7 @@ pub(super) fn count(
                     break;
                 }
                 csv::ErrorKind::Io(error) => return (counted, Some(error)),
-                kind => counted.fail(line, bad_line(csv_reason(&kind))),
+                kind => counted.fail(line, bad_line(format_args!("{kind:?}"))),
             },
         }
         if number % ROWS_AT_ONCE == 0 {
@@ -54,11 +62,35 @@ pub(super) fn count(
     (counted, None)
 }
 
-fn csv_reason(kind: &csv::ErrorKind) -> String {
-    match kind {
-        csv::ErrorKind::Utf8 { err, .. } => err.to_string(),
-        kind => format!("{kind:?}"),
+/// How the characters of a table are written. Commas, quotation marks and line ends are the same bytes in both.
+#[derive(Clone, Copy)]
+enum Encoding {
+    /// Unless a row says otherwise.
+    Utf8,
+    /// From the first row on that is no UTF-8.
+    ShiftJis,
+}
+
+impl Encoding {
+    /// A row as text; the reason where it is none.
+    fn text(&mut self, row: csv::ByteRecord) -> Result<csv::StringRecord, String> {
+        let error = match self {
+            Self::Utf8 => match csv::StringRecord::from_byte_record(row) {
+                Ok(text) => return Ok(text),
+                Err(error) => error,
+            },
+            Self::ShiftJis => return from_shift_jis(&row).ok_or_else(|| "Shift_JIS".to_owned()),
+        };
+        let reason = error.utf8_error().to_string();
+        let text = from_shift_jis(&error.into_byte_record()).ok_or(reason)?;
+        *self = Self::ShiftJis;
+        Ok(text)
     }
+}
+
+fn from_shift_jis(row: &csv::ByteRecord) -> Option<csv::StringRecord> {
+    let decode = encoding_rs::SHIFT_JIS;
+    row.iter().map(|field| decode.decode_without_bom_handling_and_without_replacement(field)).collect()
 }
 
 /// Ends the input where a single row is endless, as after a quotation mark that nobody closed.
