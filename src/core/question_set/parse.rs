@@ -236,7 +236,7 @@ fn belongs(table: &Table<'_>, kind: Option<Kind>, owner: Kind, keys: &[&'static 
         None => table.accept(keys),
         Some(kind) => {
             let (kind, owner) = (kind.name(), owner.name());
-            for key in keys {
+            for key in keys.iter().filter(|key| table.place_of(key).is_some()) {
                 table.refuse(
                     key,
                     format!(
