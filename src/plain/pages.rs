@@ -30,7 +30,8 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
         Screen::Home(_) => numbered(home_lines(model), out),
         Screen::Saved(state) => {
             let summaries = model.summaries.as_deref().unwrap_or_default();
-            let lines = state.matching(summaries).into_iter().take(MOST_LISTED).map(|summary| {
+            let matching = state.matching(summaries);
+            let lines = matching.from(0).take(MOST_LISTED).map(|(_, summary)| {
                 format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
             });
             numbered(lines, out)

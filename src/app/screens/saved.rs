@@ -1,5 +1,7 @@
 //! The list of saved assessments, searched as one types.
 
+use std::borrow::Cow;
+
 use memchr::memmem::Finder;
 
 use crate::app::command::Command;
@@ -38,15 +40,16 @@ struct Found {
 
 impl State {
     /// The assessments that match the search, newest first.
-    pub fn matching<'a>(&self, summaries: &'a [Summary]) -> Vec<&'a Summary> {
+    pub fn matching<'a>(&'a self, summaries: &'a [Summary]) -> Matching<'a> {
         let search = self.search.trimmed().to_lowercase();
-        if search.is_empty() {
-            return summaries.iter().collect();
-        }
-        if self.found.search == search && self.found.among == summaries.len() {
-            return self.found.places.iter().filter_map(|place| summaries.get(*place)).collect();
-        }
-        places(&search, summaries, 0..summaries.len()).into_iter().map(|place| &summaries[place]).collect()
+        let places = if search.is_empty() {
+            None
+        } else if self.found.search == search && self.found.among == summaries.len() {
+            Some(Cow::Borrowed(&self.found.places[..]))
+        } else {
+            Some(Cow::Owned(places(&search, summaries, 0..summaries.len())))
+        };
+        Matching { summaries, places }
     }
 
     /// Looks through the summaries for what is searched for now. A longer search is looked for in what the shorter one
@@ -64,6 +67,39 @@ impl State {
     }
 }
 
+/// Assessments that match a search, without a list of their own.
+#[derive(Debug)]
+pub struct Matching<'a> {
+    summaries: &'a [Summary],
+    /// Where they are; everywhere without a search.
+    places: Option<Cow<'a, [usize]>>,
+}
+
+impl<'a> Matching<'a> {
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.places.as_ref().map_or(self.summaries.len(), |places| places.len())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Them, from a certain one on, each with its index.
+    pub fn from(&self, first: usize) -> impl Iterator<Item = (usize, &'a Summary)> {
+        (first..self.len()).filter_map(|index| Some((index, self.get(index)?)))
+    }
+
+    /// One of them, from 0.
+    pub fn get(&self, index: usize) -> Option<&'a Summary> {
+        match &self.places {
+            None => self.summaries.get(index),
+            Some(places) => places.get(index).and_then(|place| self.summaries.get(*place)),
+        }
+    }
+}
+
 /// The places of the summaries that have every word of a search.
 fn places(search: &str, summaries: &[Summary], among: impl Iterator<Item = usize>) -> Vec<usize> {
     let words: Vec<Finder<'_>> = search.split_whitespace().map(Finder::new).collect();
@@ -78,12 +114,13 @@ fn places(search: &str, summaries: &[Summary], among: impl Iterator<Item = usize
 
 /// What a command does on the list.
 pub fn on_command(model: &mut Model, mut state: Box<State>, command: Command) -> Vec<Effect> {
-    let matching = state.matching(model.summaries.as_deref().unwrap_or_default());
-    if list::moved(&mut state.cursor, matching.len(), command) {
+    let summaries = model.summaries.as_deref().unwrap_or_default();
+    let count = state.matching(summaries).len();
+    if list::moved(&mut state.cursor, count, command) {
         model.screen = Screen::Saved(state);
         return Vec::new();
     }
-    let Some(summary) = matching.get(state.cursor) else { return Vec::new() };
+    let Some(summary) = state.matching(summaries).get(state.cursor) else { return Vec::new() };
     match command {
         Command::Accept => vec![Effect::Open(summary.id.clone())],
         Command::Delete => {
@@ -147,7 +184,8 @@ mod tests {
             }
             let mut pasted = State::default();
             on_paste(&mut pasted, search, &summaries);
-            let ids = |state: &State| state.matching(&summaries).iter().map(|one| one.id.clone()).collect::<String>();
+            let ids =
+                |state: &State| state.matching(&summaries).from(0).map(|(_, one)| one.id.clone()).collect::<String>();
             assert_eq!(ids(&typed), ids(&pasted), "{search}");
             // What is taken away is found again, and other summaries are looked through anew.
             on_key(&mut typed, Key::Backspace, &summaries);

@@ -40,7 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     let first = state.cursor.saturating_sub(room / 2).min(matching.len().saturating_sub(room));
     content.beyond = (first > 0, first + room < matching.len());
     content.pinned = content.lines.len();
-    for (index, summary) in matching.iter().enumerate().skip(first).take(room) {
+    for (index, summary) in matching.from(first).take(room) {
         let here = index == state.cursor;
         let first = content.lines.len();
         content.push(row(scene, summary, here, state.marked.as_deref() == Some(&summary.id)));
@@ -64,7 +64,7 @@ fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'
         }
         None => words.broken.to_owned(),
     };
-    let date = summary.created_at.format("%Y-%m-%d").to_string();
+    let date = summary.created_at.date_naive().to_string();
     let id = clean(&summary.id);
     let right =
         format!("{state}  {}", if scene.cells >= 60 { cut(&id, ID_CELLS, scene.glyphs.ellipsis) } else { "".into() });
