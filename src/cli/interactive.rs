@@ -108,7 +108,7 @@ impl Program {
             context.language,
             outbox.clone(),
         );
-        let size = crossterm::terminal::size().unwrap_or((80, 24));
+        let size = tui::terminal::size().unwrap_or((80, 24));
         let mut model = Model::new(context.language, catalog, size, now());
         model.settings = context.settings;
         Ok(Self { model, session, inbox, outbox })

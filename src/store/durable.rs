@@ -25,9 +25,17 @@ const MOST_LINKS: usize = 40;
 ///
 /// Whatever the disk refuses. The old file is whole then, and calling again starts over with a fresh temporary file.
 pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
-    let target = resolve(path)?;
+    write_at(path, &resolve(path)?, contents)
+}
+
+/// The same for a path that [`resolve`] has led to its target.
+///
+/// # Errors
+///
+/// As above; they name the path.
+pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
     let refused = |error: &Error| StoreError::system(Doing::Writing, path, error);
-    match fs::symlink_metadata(&target) {
+    match fs::symlink_metadata(target) {
         Ok(metadata) => {
             if let Some(found) = not_regular(metadata.file_type()) {
                 return Err(StoreError::NotAFile(path.to_owned(), found));
@@ -39,12 +47,12 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
         Err(error) if is_absent(&error) => {}
         Err(error) => return Err(refused(&error)),
     }
-    let folder = folder_of(&target);
+    let folder = folder_of(target);
     if !folder.is_dir() {
         make_private_folder(folder)?;
     }
     let mut file = tempfile::Builder::new()
-        .prefix(&temporary_prefix(&target))
+        .prefix(&temporary_prefix(target))
         .suffix(TEMPORARY_SUFFIX)
         .make_in(folder, |temporary| private_options().read(true).write(true).create_new(true).open(temporary))
         .map_err(|error| refused(&error))?;
@@ -55,7 +63,7 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
     // Renaming keeps all of this, so that nobody can change the file between writing and looking at it.
     let stamp = Stamp::of(&file.as_file().metadata().map_err(|error| refused(&error))?);
     let temporary = file.into_temp_path().keep().map_err(|error| refused(&error.error))?;
-    if let Err(error) = rename(&temporary, &target) {
+    if let Err(error) = rename(&temporary, target) {
         // What is left behind is removed when the lock is taken the next time.
         let _ = fs::remove_file(&temporary);
         return Err(refused(&error));

@@ -153,7 +153,7 @@ impl Store {
     ///
     /// What the disk refuses; the file is as it was then.
     pub fn save(&self, lock: &FileLock, assessment: &Assessment) -> Result<(), StoreError> {
-        Version::none(lock.target().to_owned()).write(document::write(assessment).into_bytes())
+        Version::none(lock.target().to_owned()).write(lock.target(), document::write(assessment).into_bytes())
     }
 
     /// Deletes a file together with the versions of it that were kept aside. Of a link, the link.

@@ -79,12 +79,11 @@ impl Version {
 
     /// Before a file of an older layout than `newest` is first written anew, gives it a second name beside it, which is
     /// returned: an older program, or a person, can go back to it.
-    pub(super) fn keep_older_layout(&mut self, newest: i64) -> Result<Option<PathBuf>, StoreError> {
+    pub(super) fn keep_older_layout(&mut self, target: &Path, newest: i64) -> Result<Option<PathBuf>, StoreError> {
         let Some(layout) = self.layout.filter(|layout| *layout < newest) else { return Ok(None) };
-        let target = durable::resolve(&self.path)?;
         // Deleted meanwhile: there is nothing to keep.
         let is_there = target.symlink_metadata().is_ok();
-        let kept = if is_there { Some(keep(&target, &format!("schema-{layout}"))?) } else { None };
+        let kept = if is_there { Some(keep(target, &format!("schema-{layout}"))?) } else { None };
         self.layout = Some(newest);
         Ok(kept)
     }
@@ -99,12 +98,17 @@ impl Version {
         self.known.as_ref().map_or(&[], |(_, contents)| contents)
     }
 
-    /// Writes the file durably.
-    pub(super) fn write(&mut self, contents: Vec<u8>) -> Result<(), StoreError> {
+    /// Where the file is once all links are followed.
+    pub(super) fn target(&self) -> Result<PathBuf, StoreError> {
+        durable::resolve(&self.path)
+    }
+
+    /// Writes the file at its target durably.
+    pub(super) fn write(&mut self, target: &Path, contents: Vec<u8>) -> Result<(), StoreError> {
         if contents.len() as u64 > read::SIZE_LIMIT {
             return Err(StoreError::TooLargeToSave(self.path.clone()));
         }
-        match durable::write(&self.path, &contents) {
+        match durable::write_at(&self.path, target, &contents) {
             Ok(stamp) => {
                 self.known = Some((stamp, contents));
                 self.attempted = None;
@@ -119,9 +123,8 @@ impl Version {
 
     /// If another program changed the file since, gives its version a second name beside it, which is returned. The file
     /// itself stays where it is until it is written.
-    pub(super) fn keep_foreign_aside(&mut self) -> Result<Option<PathBuf>, StoreError> {
-        let target = durable::resolve(&self.path)?;
-        let metadata = match fs::symlink_metadata(&target) {
+    pub(super) fn keep_foreign_aside(&mut self, target: &Path) -> Result<Option<PathBuf>, StoreError> {
+        let metadata = match fs::symlink_metadata(target) {
             Ok(metadata) => metadata,
             // Deleted meanwhile: there is nothing to keep, and the file is written anew.
             Err(error) if durable::is_absent(&error) => return Ok(None),
@@ -135,15 +138,14 @@ impl Version {
             return Ok(None);
         }
         // A file too large to be read is not the one that was written here.
-        let contents = match read::read(&target) {
+        let contents = match read::read(target) {
             Ok(contents) => Some(contents),
             Err(StoreError::TooLarge(_)) => None,
             Err(error) => return Err(error),
         };
         let ours = self.known.as_ref().map(|(_, known)| known).into_iter().chain(&self.attempted);
         let is_known = contents.as_ref().is_some_and(|contents| ours.into_iter().any(|known| known == contents));
-        let kept =
-            if is_known { None } else { Some(keep(&target, &Local::now().format("%Y%m%d-%H%M%S").to_string())?) };
+        let kept = if is_known { None } else { Some(keep(target, &Local::now().format("%Y%m%d-%H%M%S").to_string())?) };
         // Remembered, so that a write that fails next does not keep the same version again.
         self.known = Some((stamp, contents.unwrap_or_default()));
         Ok(kept)
@@ -196,17 +198,17 @@ mod tests {
         fs::write(&path, "schema = 1\n# as it was\n").expect("a file");
         let mut version = Version::read(&path).expect("its version");
         assert_eq!(version.layout(), Some(1));
-        assert_eq!(version.keep_older_layout(1), Ok(None));
+        assert_eq!(version.keep_older_layout(&path, 1), Ok(None));
         let kept = folder.path().join("a.toml.kept-schema-1");
-        assert_eq!(version.keep_older_layout(2), Ok(Some(kept.clone())));
-        version.write(b"schema = 2\n".to_vec()).expect("the new one");
-        assert_eq!(version.keep_older_layout(2), Ok(None));
+        assert_eq!(version.keep_older_layout(&path, 2), Ok(Some(kept.clone())));
+        version.write(&path, b"schema = 2\n".to_vec()).expect("the new one");
+        assert_eq!(version.keep_older_layout(&path, 2), Ok(None));
         assert_eq!(fs::read_to_string(&kept).expect("the old one"), "schema = 1\n# as it was\n");
         assert_eq!(fs::read_to_string(&path).expect("the new one"), "schema = 2\n");
         // Another program put the old layout back: that is kept as well, under another name.
         fs::write(&path, "schema = 1\n").expect("a file");
         let mut version = Version::read(&path).expect("its version");
-        assert_eq!(version.keep_older_layout(2), Ok(Some(folder.path().join("a.toml.kept-schema-1-2"))));
+        assert_eq!(version.keep_older_layout(&path, 2), Ok(Some(folder.path().join("a.toml.kept-schema-1-2"))));
     }
 
     #[test]
@@ -214,13 +216,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.toml");
         let mut version = Version::none(path.clone());
-        version.write(b"one".to_vec()).expect("a file");
+        version.write(&path, b"one".to_vec()).expect("a file");
         // As if making the new name durable had failed.
         version.attempted = Some(b"two".to_vec());
         fs::remove_file(&path).expect("gone");
         fs::write(&path, "two").expect("a file");
-        assert_eq!(version.keep_foreign_aside(), Ok(None));
+        assert_eq!(version.keep_foreign_aside(&path), Ok(None));
         fs::write(&path, "three, by somebody else").expect("a file");
-        assert!(version.keep_foreign_aside().expect("kept").is_some());
+        assert!(version.keep_foreign_aside(&path).expect("kept").is_some());
     }
 }

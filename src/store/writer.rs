@@ -307,9 +307,10 @@ fn pause(shared: &Shared) {
 
 fn write(version: &mut Version, assessment: &Assessment, report: &dyn Fn(Report)) -> Result<(), StoreError> {
     let contents = document::write(assessment).into_bytes();
-    if let Some(path) = version.keep_foreign_aside()? {
+    let target = version.target()?;
+    if let Some(path) = version.keep_foreign_aside(&target)? {
         report(Report::KeptAside { path });
     }
-    version.keep_older_layout(document::SCHEMA)?;
-    version.write(contents)
+    version.keep_older_layout(&target, document::SCHEMA)?;
+    version.write(&target, contents)
 }

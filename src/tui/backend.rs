@@ -38,15 +38,10 @@ impl<W: Write> TerseBackend<W> {
         Self { inner: CrosstermBackend::new(writer), links, size, is_cursor_hidden: false, wide: Vec::new() }
     }
 
-    /// Asks the system how large the terminal is now, of which nothing else is taken as known any more.
-    ///
-    /// # Errors
-    ///
-    /// When there is no terminal to ask.
-    pub fn measure(&mut self) -> io::Result<Size> {
-        self.size = self.inner.size()?;
+    /// The terminal is so large now, and nothing else is known of it any more.
+    pub fn forget(&mut self, size: Size) {
+        self.size = size;
         self.is_cursor_hidden = false;
-        Ok(self.size)
     }
 }
 

@@ -55,7 +55,7 @@ pub fn run(
         }),
     )?;
     // A size that changed before anybody listened.
-    if let Ok((width, height)) = crossterm::terminal::size()
+    if let Ok((width, height)) = terminal::size()
         && (width, height) != model.size
     {
         outbox.send(Message::Resize { width, height }).ok();

@@ -119,7 +119,8 @@ impl Terminal {
     /// When the terminal cannot be written to.
     pub fn forget(&mut self) -> io::Result<()> {
         // Not `clear`: it asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
-        let size = self.inner.backend_mut().measure()?;
+        let size = size()?.into();
+        self.inner.backend_mut().forget(size);
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
     }
 }
@@ -128,6 +129,20 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// The columns and rows of the terminal on standard output.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn size() -> io::Result<(u16, u16)> {
+    // crossterm opens the terminal's device anew each time that it is asked.
+    #[cfg(unix)]
+    if let Ok(size) = rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
+        return Ok((size.ws_col, size.ws_row));
+    }
+    crossterm::terminal::size()
 }
 
 /// What is asked of the terminal here leaves together with the frame that follows, in one write.
