@@ -146,7 +146,22 @@ fn a_disagreement_is_decided_by_hand_and_stays_so() {
     assert!(told.contains("decisions kept: 0") && told.contains("decision dropped: "), "{told}");
     let document = json(&home, &["show", &whole, "--json"]);
     assert_eq!(document["diagnosis"]["answers"][0]["answer"], "unknown", "the worst again");
-    assert_eq!(fs::read_dir(home.data().join("assessments")).unwrap().count(), 4, "in place, nothing left behind");
+    assert_eq!(home.assessments().len(), 4, "in place, nothing left behind");
+}
+
+#[test]
+fn what_was_changed_in_a_merged_assessment_is_kept_when_it_is_merged_again() {
+    let home = Home::new();
+    let (sites, whole) = merged(&home, "worst");
+    answer_anew(&home, &whole, "20\n4\n");
+    let path = home.data().join(format!("assessments/{whole}.toml"));
+    let changed = fs::read_to_string(&path).unwrap();
+    answer_anew(&home, &sites[1], "3\n1\n");
+    let told = printed(&run(&home, &["merge", "--again", &whole, "--lang", "en"], ""));
+    assert_ne!(fs::read_to_string(&path).unwrap(), changed);
+    let kept = told.lines().find_map(|line| line.strip_prefix("As it was before: ")).unwrap();
+    assert_eq!(fs::read_to_string(kept).unwrap(), changed);
+    assert_eq!(json(&home, &["show", kept, "--json"])["diagnosis"]["answers"][19]["answer"], "unknown");
 }
 
 #[test]

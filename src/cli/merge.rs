@@ -12,6 +12,7 @@ use crate::core::merge_record::{Disagreement, MergeRule};
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
 use crate::session::{lookup, now};
+use crate::store::failure::shown;
 
 /// Runs the command. All faults are told, and then nothing is saved.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
@@ -37,7 +38,8 @@ fn anew(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     print(context, matches, &assessment, &sources, "")
 }
 
-/// Merges again into the same assessment. Its plan, policy and declaration stay.
+/// Merges again into the same assessment. Its plan, policy and declaration stay. What was answered or noted in it by hand,
+/// outside the decisions, gives way to the sources: so the file as it was is kept beside it.
 fn again(context: &Context, matches: &ArgMatches, merged: &str) -> Result<(), Failure> {
     let store = context.store()?;
     let catalog = context.catalog()?;
@@ -59,8 +61,9 @@ fn again(context: &Context, matches: &ArgMatches, merged: &str) -> Result<(), Fa
     assessment.updated_at = now();
     let kept = merged.record.disagreements.iter().filter(|one| one.by_hand).count();
     assessment.merge = Some(merged.record);
+    let before = store.keep(&lock).map_err(|error| context.failed(&error))?;
     store.save(&lock, &assessment).map_err(|error| context.failed(&error))?;
-    let mut about = format!("{}\n", (words.kept)(kept));
+    let mut about = format!("{}\n{}\n", (words.before)(&shown(&before)), (words.kept)(kept));
     for one in &merged.dropped {
         let kind = if one.earlier.in_checklist { Kind::Checklist } else { Kind::Diagnosis };
         let question = assessment.sheet(kind).set.question(&one.earlier.question);

@@ -38,6 +38,8 @@ pub struct Disagreements {
     pub dropped: fn(&str, DropCause) -> String,
     /// How many decisions were kept.
     pub kept: fn(usize) -> String,
+    /// Where the assessment is as it was before it was merged again.
+    pub before: fn(&str) -> String,
     /// It is no merged assessment: its id.
     pub not_merged: fn(&str) -> String,
 }
@@ -71,6 +73,7 @@ pub const JA: Disagreements = Disagreements {
         format!("取り消した決定: {question}（{why}）")
     },
     kept: |count| format!("引き継いだ決定: {count}件"),
+    before: |path| format!("まとめ直す前の診断: {path}"),
     not_merged: |id| format!("「{id}」は複数の拠点をまとめた診断ではありません。mergeで作った診断を指定してください"),
 };
 
@@ -105,5 +108,6 @@ pub const EN: Disagreements = Disagreements {
         format!("decision dropped: {question} ({why})")
     },
     kept: |count| format!("decisions kept: {count}"),
+    before: |path| format!("As it was before: {path}"),
     not_merged: |id| format!("\"{id}\" was not merged from several sites; name an assessment that merge made"),
 };

@@ -156,6 +156,16 @@ impl Store {
         Version::none(lock.target().to_owned()).write(lock.target(), document::write(assessment).into_bytes())
     }
 
+    /// Gives a saved file a second name beside it, which is returned: what is there now can be gone back to. Whoever calls
+    /// holds the lock.
+    ///
+    /// # Errors
+    ///
+    /// What the disk refuses.
+    pub fn keep(&self, lock: &FileLock) -> Result<PathBuf, StoreError> {
+        version::keep_by_time(lock.target())
+    }
+
     /// Deletes a file together with the versions of it that were kept aside. Of a link, the link.
     ///
     /// # Errors

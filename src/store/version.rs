@@ -145,11 +145,16 @@ impl Version {
         };
         let ours = self.known.as_ref().map(|(_, known)| known).into_iter().chain(&self.attempted);
         let is_known = contents.as_ref().is_some_and(|contents| ours.into_iter().any(|known| known == contents));
-        let kept = if is_known { None } else { Some(keep(target, &Local::now().format("%Y%m%d-%H%M%S").to_string())?) };
+        let kept = if is_known { None } else { Some(keep_by_time(target)?) };
         // Remembered, so that a write that fails next does not keep the same version again.
         self.known = Some((stamp, contents.unwrap_or_default()));
         Ok(kept)
     }
+}
+
+/// Gives a file a second name that tells this moment.
+pub(super) fn keep_by_time(target: &Path) -> Result<PathBuf, StoreError> {
+    keep(target, &Local::now().format("%Y%m%d-%H%M%S").to_string())
 }
 
 /// Gives a file a second name of its own: `<name>.kept-<mark>`, durably.

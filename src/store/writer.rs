@@ -20,7 +20,7 @@ const BREATH: Duration = Duration::from_millis(3);
 
 /// How long after one writing the next begins at the earliest. Answers at a person's pace are written at once; what is
 /// typed faster is written together, as each writing waits for the disk twice.
-const PACE: Duration = Duration::from_millis(200);
+const PACE: Duration = Duration::from_millis(300);
 
 /// How long a writer that is merely dropped, as in a panic, still tries.
 const LAST_PATIENCE: Duration = Duration::from_secs(2);

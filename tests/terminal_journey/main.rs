@@ -211,7 +211,7 @@ fn what_stands_on_the_screen_is_what_would_be_drawn_anew() {
             let before = terminal.written().len();
             terminal.keys(&typed);
             // Until what was typed is saved.
-            terminal.wait_still(Duration::from_millis(280));
+            terminal.wait_still(Duration::from_millis(400));
             let shown = seen(&mut terminal);
             let sent = String::from_utf8_lossy(&terminal.written()[before..]).replace('\x1b', "\n^");
             terminal.signal(Signal::CONT);
