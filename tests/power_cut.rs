@@ -92,6 +92,9 @@ fn answer(terminal: &mut Terminal, typed: &str, moment: Duration, random: &mut f
         }
         terminal.keys(&digit.to_string());
         sleep(Duration::from_micros(random.u64(0..6_000)));
+        if random.u8(..) < 16 {
+            terminal.wait_for("保存済み");
+        }
         shown = shown.max(shown_as_saved(&terminal.screen()));
         if Instant::now() >= end {
             break;

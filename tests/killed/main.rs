@@ -58,6 +58,10 @@ fn killed_while_answering_on_screens_nothing_shown_as_saved_is_lost() {
             if random.u8(..) < 160 {
                 sleep(Duration::from_micros(random.u64(0..8_000)));
             }
+            // Seldom at rest, when everything is shown as saved, and then on: the next answers are written together.
+            if random.u8(..) < 16 {
+                terminal.wait_for("保存済み");
+            }
             shown = shown.max(shown_as_saved(&terminal.screen()));
             if Instant::now() >= end {
                 break;
