@@ -71,8 +71,6 @@ struct State {
     pending: Option<(u64, Box<Assessment>)>,
     /// Whether something is being written at this moment.
     is_writing: bool,
-    /// Whether somebody waits for all of it to be durable, so that there is no time to lose.
-    is_awaited: bool,
     /// Why the last try failed.
     failure: Option<StoreError>,
     phase: Phase,
@@ -113,12 +111,10 @@ impl Shared {
 
     /// Waits until everything handed over so far is durable.
     fn wait(&self, patience: Duration) -> Result<(), StoreError> {
-        let mut state = self.state();
-        state.is_awaited = true;
-        self.changed.notify_all();
-        let is_open = |state: &mut State| !state.is_durable() && state.phase < Phase::Ended;
-        (state, _) = self.changed.wait_timeout_while(state, patience, is_open).unwrap_or_else(PoisonError::into_inner);
-        state.is_awaited = false;
+        let (state, _) = self
+            .changed
+            .wait_timeout_while(self.state(), patience, |state| !state.is_durable() && state.phase < Phase::Ended)
+            .unwrap_or_else(PoisonError::into_inner);
         if state.is_durable() {
             return Ok(());
         }
@@ -287,7 +283,7 @@ fn next(shared: &Shared, last: Option<Instant>) -> Option<(u64, Box<Assessment>)
         .unwrap_or_else(PoisonError::into_inner);
     if state.phase == Phase::Open && state.failure.is_none() {
         let left = last.map_or(BREATH, |begun| PACE.saturating_sub(begun.elapsed()).max(BREATH));
-        let is_calm = |state: &mut State| state.phase == Phase::Open && !state.is_awaited;
+        let is_calm = |state: &mut State| state.phase == Phase::Open;
         (state, _) = shared.changed.wait_timeout_while(state, left, is_calm).unwrap_or_else(PoisonError::into_inner);
     }
     if state.phase >= Phase::GivenUp {
