@@ -31,7 +31,7 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
         Screen::Saved(state) => {
             let summaries = model.summaries.as_deref().unwrap_or_default();
             let matching = state.matching(summaries);
-            let lines = matching.from(0).take(MOST_LISTED).map(|(_, summary)| {
+            let lines = matching.starting_at(0).take(MOST_LISTED).map(|(_, summary)| {
                 format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
             });
             numbered(lines, out)

@@ -87,7 +87,7 @@ impl<'a> Matching<'a> {
     }
 
     /// Them, from a certain one on, each with its index.
-    pub fn from(&self, first: usize) -> impl Iterator<Item = (usize, &'a Summary)> {
+    pub fn starting_at(&self, first: usize) -> impl Iterator<Item = (usize, &'a Summary)> {
         (first..self.len()).filter_map(|index| Some((index, self.get(index)?)))
     }
 
@@ -184,8 +184,9 @@ mod tests {
             }
             let mut pasted = State::default();
             on_paste(&mut pasted, search, &summaries);
-            let ids =
-                |state: &State| state.matching(&summaries).from(0).map(|(_, one)| one.id.clone()).collect::<String>();
+            let ids = |state: &State| {
+                state.matching(&summaries).starting_at(0).map(|(_, one)| one.id.clone()).collect::<String>()
+            };
             assert_eq!(ids(&typed), ids(&pasted), "{search}");
             // What is taken away is found again, and other summaries are looked through anew.
             on_key(&mut typed, Key::Backspace, &summaries);

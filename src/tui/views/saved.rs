@@ -40,7 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     let first = state.cursor.saturating_sub(room / 2).min(matching.len().saturating_sub(room));
     content.beyond = (first > 0, first + room < matching.len());
     content.pinned = content.lines.len();
-    for (index, summary) in matching.from(first).take(room) {
+    for (index, summary) in matching.starting_at(first).take(room) {
         let here = index == state.cursor;
         let first = content.lines.len();
         content.push(row(scene, summary, here, state.marked.as_deref() == Some(&summary.id)));
