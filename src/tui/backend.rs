@@ -42,6 +42,7 @@ impl<W: Write> TerseBackend<W> {
     pub fn forget(&mut self, size: Size) {
         self.size = size;
         self.is_cursor_hidden = false;
+        self.wide.clear();
     }
 }
 

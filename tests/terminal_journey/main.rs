@@ -214,6 +214,7 @@ fn what_stands_on_the_screen_is_what_would_be_drawn_anew() {
             terminal.wait_still(Duration::from_millis(400));
             let shown = seen(&mut terminal);
             let sent = String::from_utf8_lossy(&terminal.written()[before..]).replace('\x1b', "\n^");
+            terminal.draw_over("\x1b[0m\x1b[2J");
             terminal.signal(Signal::CONT);
             terminal.wait_still(Duration::from_millis(50));
             let anew = seen(&mut terminal);
