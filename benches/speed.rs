@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use divan::{Bencher, black_box};
+use hoshitori::aggregate::Intake;
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
 use hoshitori::app::model::Model;
@@ -23,8 +24,7 @@ use hoshitori::core::language::Language;
 use hoshitori::core::question_set::parse;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::intake::Intake;
-use hoshitori::session::lookup;
+use hoshitori::effects::lookup;
 use hoshitori::store::{Store, document};
 use hoshitori::text::wrap;
 use hoshitori::tui::views::view;
@@ -194,7 +194,7 @@ fn aggregate_spaced_lines(bencher: Bencher) {
 
 #[divan::bench]
 fn aggregate_one_record(bencher: Bencher) {
-    use hoshitori::core::aggregate::{Aggregate, Record};
+    use hoshitori::core::statistics::{Aggregate, Record};
     let answers = [Some(1); 25];
     let record = Record {
         complete: true,

@@ -14,8 +14,8 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::Sheet;
-use hoshitori::report::flat::json_line;
-use hoshitori::store::document;
+use hoshitori::report::jsonl::json_line;
+use hoshitori::store::saved_file;
 
 const INDUSTRIES: [&str; 7] = ["製造業", "建設業", "卸売業", "小売業", "情報通信業", "医療・福祉", ""];
 const REGIONS: [&str; 5] = ["北海道", "東京都", "愛知県", "大阪府", "福岡県"];
@@ -62,7 +62,7 @@ pub fn write_files(count: u64, seed: u64, folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     // Made-up data need not outlive a power cut, so they are not saved as the program does it.
     make_up(count, seed, |assessment| {
-        fs::write(folder.join(format!("{}.toml", assessment.id)), document::write(assessment))
+        fs::write(folder.join(format!("{}.toml", assessment.id)), saved_file::write(assessment))
     })
 }
 

@@ -7,7 +7,7 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::session::now;
+use hoshitori::effects::now;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let digits = std::env::args().nth(1).unwrap_or_default();

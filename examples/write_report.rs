@@ -9,9 +9,9 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::Kind;
 use hoshitori::core::sheet::Sheet;
+use hoshitori::effects::now;
 use hoshitori::report::format::ReportFormat;
 use hoshitori::report::render;
-use hoshitori::session::now;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let language = Language::En;

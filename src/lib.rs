@@ -13,18 +13,18 @@
 //! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks |
 //! | [`report`] | what leaves the program, one file per format; reports for people are all set from one content |
 //! | [`import`] | what comes back into it: documents, tables, workbooks |
-//! | [`intake`] | many assessments from files, folders and streams, counted one at a time |
+//! | [`aggregate`] | many assessments from files, folders and streams, counted one at a time |
 //! | [`app`] | the interactive program without a terminal: model, messages, effects, the table of keys, one file per screen |
-//! | [`session`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
+//! | [`effects`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
 //! | [`tui`] | the screens in a terminal: taking it and handing it back, events, one view per screen, widgets |
-//! | [`plain`] | the same `app`, line by line |
+//! | [`line_mode`] | the same `app`, line by line |
 //! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
 //!
 //! # How a key becomes a saved answer
 //!
 //! A thread of `tui::events` reads the key and sends it over the one channel of [`app::message::Message`]s. The loop hands it to
 //! [`app::update::update`], which finds its [`app::command::Command`] in [`app::key_table`], changes the
-//! [`app::model::Model`] and returns [`app::effect::Effect`]s, among them the new state to be saved. [`session::Session`] gives
+//! [`app::model::Model`] and returns [`app::effect::Effect`]s, among them the new state to be saved. [`effects::Session`] gives
 //! that to the writer thread of [`store::writer`], which answers `Saved` once it is durable. The loop draws the model with
 //! [`tui::views::view`], which only reads. Keys never wait for the disk.
 //!
@@ -45,16 +45,16 @@
 //!
 //! `examples/` has small programs that go on from there.
 
+pub mod aggregate;
 pub mod app;
 pub mod appearance;
 pub mod cli;
 pub mod core;
+pub mod effects;
 pub mod import;
-pub mod intake;
+pub mod line_mode;
 pub mod messages;
-pub mod plain;
 pub mod report;
-pub mod session;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -9,7 +9,7 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::score::score;
 use hoshitori::core::stars::{TwoStarStep, stars};
-use hoshitori::session::lookup;
+use hoshitori::effects::lookup;
 use hoshitori::store::Store;
 
 fn sample(name: &str) -> Assessment {

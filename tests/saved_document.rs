@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate};
 use hoshitori::core::assessment::Assessment;
+use hoshitori::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use hoshitori::core::fault::Fault;
 use hoshitori::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, SharedSet};
-use hoshitori::core::road::{ClauseChange, Declaration, Policy, Publication};
 use hoshitori::core::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
-use hoshitori::store::document::{decode, parse, write};
+use hoshitori::store::saved_file::{decode, parse, write};
 use proptest::prelude::*;
 
 use assessments::{diagnosis, finished, nothing_at_hand, unanswered};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::store::document::{Lookup, SCHEMA, parse, write};
+use hoshitori::store::saved_file::{Lookup, SCHEMA, parse, write};
 use program::Program;
 use serde_json::Value;
 

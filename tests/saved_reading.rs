@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 
 use hoshitori::core::assessment::Status;
 use hoshitori::core::language::Language;
-use hoshitori::store::document::write;
 use hoshitori::store::failure::{NotRegular, StoreError};
 use hoshitori::store::read::{SIZE_LIMIT, read};
+use hoshitori::store::saved_file::write;
 use hoshitori::store::{Store, summary::Summary};
 
 use assessments::{finished, moment, names, nothing_at_hand, save, store, unanswered};

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use hoshitori::core::assessment::Assessment;
 use hoshitori::core::language::Language;
 use hoshitori::store::Store;
-use hoshitori::store::document::write;
 use hoshitori::store::failure::StoreError;
+use hoshitori::store::saved_file::write;
 use hoshitori::store::version::Version;
 use hoshitori::store::writer::{Report, Writer};
 

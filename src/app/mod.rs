@@ -9,7 +9,7 @@ pub mod key_table;
 pub mod list;
 pub mod message;
 pub mod model;
-pub mod road;
+pub mod progress;
 pub mod screen;
 pub mod screens;
 pub mod text_field;

@@ -150,7 +150,7 @@ impl Model {
     /// Moves the answers to the principles to another edition and saves that. Answers given stay; where one would find no
     /// place, nothing is moved, and it is said which.
     pub fn move_checklist(&mut self, set: SharedSet) -> Vec<Effect> {
-        let words = &self.messages().road;
+        let words = &self.messages().progress;
         let Some(assessment) = &mut self.assessment else { return Vec::new() };
         let title = set.title.clone();
         let moved = moved_to(&assessment.checklist, set);

@@ -8,11 +8,11 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::progress::ProgressBar;
+use crate::aggregate::{Broken, Cause, Intake, weight};
 use crate::appearance::Glyphs;
-use crate::core::aggregate::{Aggregate, GroupBy, SMALLEST_SHOWN_GROUP};
-use crate::intake::{Broken, Cause, Intake, weight};
-use crate::report::figures_document::{BrokenInput, FiguresDocument, WEAKEST, figures_rows, group_name};
-use crate::session::lookup;
+use crate::core::statistics::{Aggregate, GroupBy, SMALLEST_SHOWN_GROUP};
+use crate::effects::lookup;
+use crate::report::json::statistics::{BrokenInput, StatisticsDocument, WEAKEST, group_name, statistics_rows};
 use crate::text::{clean, guarded};
 
 /// Broken inputs that text names.
@@ -47,7 +47,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let broken: Vec<BrokenInput> =
         broken.iter().map(|one| BrokenInput { file: one.place.clone(), error: sentence(context, one) }).collect();
     if matches.get_flag("json") {
-        return context.print_json(&FiguresDocument::of(&aggregate, &by, smallest, &broken, broken_total));
+        return context.print_json(&StatisticsDocument::of(&aggregate, &by, smallest, &broken, broken_total));
     }
     if matches.get_flag("csv") {
         return context.print(&table(&aggregate, &by, smallest, broken_total)?);
@@ -70,7 +70,7 @@ fn sentence(context: &Context, broken: &Broken) -> String {
 fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Result<String, Failure> {
     let told = |error: &dyn std::error::Error| Failure::told(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for [kind, id, number, measure, value] in figures_rows(aggregate, by, smallest, broken_total) {
+    for [kind, id, number, measure, value] in statistics_rows(aggregate, by, smallest, broken_total) {
         // Names of groups come from outside, and spreadsheets take some texts for formulas.
         writer
             .write_record([&kind, &*guarded(&clean(&id)), &number, &measure, &value])

@@ -8,10 +8,10 @@ use super::failure::Failure;
 use crate::core::assessment::{Assessment, Status};
 use crate::core::plan::next_target;
 use crate::core::score::score;
-use crate::report::analysis_documents::{PlanDocument, comparison, trend_document};
-use crate::report::calendar::calendar;
+use crate::effects::{lookup, now};
 use crate::report::content::Report;
-use crate::session::{lookup, now};
+use crate::report::icalendar::calendar;
+use crate::report::json::analyses::{PlanDocument, comparison, trend_document};
 use crate::store::outgoing::file_name;
 
 /// `plan`: what to do next, in order, and the fewest changes to a target.

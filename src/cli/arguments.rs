@@ -8,9 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 use super::help;
-use crate::core::aggregate::GroupBy;
 use crate::core::language::Language;
 use crate::core::merge_record::MergeRule;
+use crate::core::statistics::GroupBy;
 use crate::messages::cli::CommandLine;
 use crate::messages::manual::Manual;
 use crate::messages::{Messages, messages};

@@ -8,7 +8,7 @@ use clap_complete::{Shell, generate};
 use super::arguments;
 use super::context::Context;
 use super::failure::Failure;
-use crate::session::lookup;
+use crate::effects::lookup;
 use crate::text::clean;
 
 /// The hidden command that scripts ask for the names of assessments.

@@ -12,13 +12,13 @@ use crate::appearance::{Appearance, ColorChoice, use_color};
 use crate::core::assessment::Assessment;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
+use crate::effects::lookup;
 use crate::messages::Messages;
 use crate::messages::messages;
 use crate::report::text::TextReport;
-use crate::session::lookup;
 use crate::store::failure::StoreError;
 use crate::store::settings::{Settings, SettingsFile};
-use crate::store::{Store, document, folders, read};
+use crate::store::{Store, folders, read, saved_file};
 use crate::text::escaped_json;
 
 /// Cells of a line where the output is no terminal.
@@ -113,7 +113,7 @@ impl Context {
     /// It cannot be read, is too large, or is no UTF-8.
     pub fn read_text(&self, file: &Path) -> Result<String, Failure> {
         let bytes = read::read(file).map_err(|error| self.failed(&error))?;
-        let text = document::decode(&bytes)
+        let text = saved_file::decode(&bytes)
             .map_err(|fault| Failure::of_file(&file.to_string_lossy(), &[fault], self.language))?;
         Ok(text.to_owned())
     }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::session::lookup;
+use crate::effects::lookup;
 use crate::text::clean;
 
 /// Runs the command.

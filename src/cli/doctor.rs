@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::session::lookup;
+use crate::effects::lookup;
 use crate::store::doctor::{Examination, Finding, Outcome, Remark, examine};
 use crate::store::failure::shown;
 
@@ -84,7 +84,7 @@ fn document(context: &Context, data: &Path, examination: &Examination) -> Value 
         })
         .collect();
     json!({
-        "schema": crate::report::document::SCHEMA,
+        "schema": crate::report::json::SCHEMA,
         "data": data.to_string_lossy(),
         "assessments": examination.assessments,
         "findings": findings,

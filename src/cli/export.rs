@@ -10,11 +10,11 @@ use super::failure::Failure;
 use crate::core::content::policy_text;
 use crate::core::language::Language;
 use crate::core::policy_document::missing_data;
+use crate::effects::documents::{policy_name, report_name};
+use crate::effects::now;
 use crate::report::answer_sheet;
 use crate::report::format::{PolicyFormat, ReportFormat};
 use crate::report::render;
-use crate::session::documents::{policy_name, report_name};
-use crate::session::now;
 use crate::store::failure::shown;
 use crate::store::outgoing;
 

@@ -8,8 +8,8 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::{Assessment, Organization};
+use crate::effects::{lookup, now};
 use crate::import::{self, Given, ImportFormat, LARGEST_FILE};
-use crate::session::{lookup, now};
 use crate::store::failure::{StoreError, shown};
 use crate::store::{Store, read};
 

@@ -15,15 +15,15 @@ use crate::app::model::{Model, Wanted};
 use crate::core::assessment::Organization;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
-use crate::plain::{self, Plain};
-use crate::session::{PATIENCE, Session, now};
+use crate::effects::{PATIENCE, Session, now};
+use crate::line_mode::{self, Plain};
 use crate::store::failure::shown;
 use crate::tui;
 
 /// The home screen.
 pub fn home(context: &Context) -> Result<ExitCode, Failure> {
     let program = Program::new(context)?;
-    program.run(context, vec![Effect::List], plain::Scope::Everything)
+    program.run(context, vec![Effect::List], line_mode::Scope::Everything)
 }
 
 /// `start`: a new assessment, at its first question if the organisation is named, else at the form about it.
@@ -39,7 +39,7 @@ pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failur
         respondent: text("respondent"),
         ..Organization::default()
     };
-    let scope = if named.name.is_empty() { plain::Scope::Everything } else { plain::Scope::QuestionsOnly };
+    let scope = if named.name.is_empty() { line_mode::Scope::Everything } else { line_mode::Scope::QuestionsOnly };
     let first = if matches.contains_id("from") {
         let old = context.assessment(matches, "from")?;
         program.model.begin_from(&old, &named, checklist, diagnosis)
@@ -71,7 +71,7 @@ pub fn open(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure
         Some(checklist) => program.model.move_checklist(checklist),
         None => Vec::new(),
     };
-    program.run(context, first, plain::Scope::QuestionsOnly)
+    program.run(context, first, line_mode::Scope::QuestionsOnly)
 }
 
 /// The question set that an option names.
@@ -114,17 +114,17 @@ impl Program {
         Ok(Self { model, session, inbox, outbox })
     }
 
-    fn run(mut self, context: &Context, first: Vec<Effect>, scope: plain::Scope) -> Result<ExitCode, Failure> {
+    fn run(mut self, context: &Context, first: Vec<Effect>, scope: line_mode::Scope) -> Result<ExitCode, Failure> {
         let words = &context.messages().cli;
         let outcome = if context.plain {
             // Without the thread a signal ends the program at once, as it does any other.
             #[cfg(unix)]
-            let _ = plain::end_on_signals(self.session.last_change());
+            let _ = line_mode::end_on_signals(self.session.last_change());
             let mut plain = Plain::new(
                 &mut self.model,
                 self.session.answering_at_once(),
                 &self.inbox,
-                plain::Look {
+                line_mode::Look {
                     appearance: super::context::appearance,
                     cells: super::context::cells(),
                     folds: io::stdout().is_terminal(),

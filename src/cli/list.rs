@@ -5,8 +5,8 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::Status;
-use crate::report::document::Document;
-use crate::session::lookup;
+use crate::effects::lookup;
+use crate::report::json::Document;
 use crate::store::summary::Summary;
 use crate::text::{clean, pad, width};
 

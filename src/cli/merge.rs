@@ -11,7 +11,7 @@ use crate::core::merge::{merge, merge_again};
 use crate::core::merge_record::{Disagreement, MergeRule};
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
-use crate::session::{lookup, now};
+use crate::effects::{lookup, now};
 use crate::store::failure::shown;
 
 /// Runs the command. All faults are told, and then nothing is saved.
@@ -109,7 +109,7 @@ fn print(
     about: &str,
 ) -> Result<(), Failure> {
     if matches.get_flag("json") {
-        return context.print_json(&crate::report::document::Document::of(assessment));
+        return context.print_json(&crate::report::json::Document::of(assessment));
     }
     context.print(&(told(context, assessment, sources) + about))
 }

@@ -14,7 +14,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let settings = context.settings_file.path();
     if matches.get_flag("json") {
         return context.print_json(&serde_json::json!({
-            "schema": crate::report::document::SCHEMA,
+            "schema": crate::report::json::SCHEMA,
             "data": store.data().to_string_lossy(),
             "assessments": store.assessments().to_string_lossy(),
             "settings": settings.map(|path| path.to_string_lossy()),

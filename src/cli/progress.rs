@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use crate::aggregate::Progress;
 use crate::appearance::Glyphs;
-use crate::intake::Progress;
 
 /// Nothing is shown before.
 const PATIENCE: Duration = Duration::from_secs(1);

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::report::document::Document;
+use crate::report::json::Document;
 
 /// Runs the command.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {

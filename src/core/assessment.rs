@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::declaration::{Declaration, Policy, Publication};
 use super::language::Language;
 use super::merge_record::MergeRecord;
 use super::place::Place;
 use super::plan_entry::PlanEntry;
 use super::question_set::Kind;
-use super::road::{Declaration, Policy, Publication};
 use super::sheet::{Sheet, Timestamp};
 
 /// Who is assessed and who answers.

@@ -3,13 +3,13 @@
 #[cfg(test)]
 mod test_sets;
 
-pub mod aggregate;
 pub mod assessment;
 pub mod calendar_date;
 pub mod carry_over;
 pub mod catalog;
 pub mod compare;
 pub mod content;
+pub mod declaration;
 pub mod fault;
 pub mod language;
 pub mod merge;
@@ -19,10 +19,10 @@ pub mod plan;
 pub mod plan_entry;
 pub mod policy_document;
 pub mod question_set;
-pub mod road;
 pub mod score;
 pub mod sheet;
 pub mod stars;
+pub mod statistics;
 pub mod suggestion;
 pub mod toml_reader;
 pub mod trend;

@@ -11,17 +11,17 @@ pub mod doctor;
 pub mod export;
 pub mod home;
 pub mod key_labels;
+pub mod line_mode;
 pub mod manual;
 pub mod note;
-pub mod plain;
 pub mod plan;
 pub mod policy;
 pub mod profile;
+pub mod progress;
 pub mod question;
 pub mod report_file;
 pub mod result;
 pub mod review;
-pub mod road;
 pub mod saved;
 pub mod settings;
 pub mod sites;
@@ -53,7 +53,7 @@ pub struct Messages {
     /// The note of an answer.
     pub note: note::Note,
     /// Line mode.
-    pub plain: plain::Plain,
+    pub line_mode: line_mode::LineMode,
     /// The remediation plan.
     pub plan: plan::Plan,
     /// Basic policy, publication, declaration.
@@ -69,7 +69,7 @@ pub struct Messages {
     /// The review of all answers.
     pub review: review::Review,
     /// The road to the stars.
-    pub road: road::Road,
+    pub progress: progress::Progress,
     /// The list of saved assessments.
     pub saved: saved::Saved,
     /// The settings.
@@ -91,7 +91,7 @@ static JA: Messages = Messages {
     keys: key_labels::JA,
     manual: manual::JA,
     note: note::JA,
-    plain: plain::JA,
+    line_mode: line_mode::JA,
     plan: plan::JA,
     policy: policy::JA,
     profile: profile::JA,
@@ -99,7 +99,7 @@ static JA: Messages = Messages {
     report_file: report_file::JA,
     result: result::JA,
     review: review::JA,
-    road: road::JA,
+    progress: progress::JA,
     saved: saved::JA,
     settings: settings::JA,
     sites: sites::JA,
@@ -117,7 +117,7 @@ static EN: Messages = Messages {
     keys: key_labels::EN,
     manual: manual::EN,
     note: note::EN,
-    plain: plain::EN,
+    line_mode: line_mode::EN,
     plan: plan::EN,
     policy: policy::EN,
     profile: profile::EN,
@@ -125,7 +125,7 @@ static EN: Messages = Messages {
     report_file: report_file::EN,
     result: result::EN,
     review: review::EN,
-    road: road::EN,
+    progress: progress::EN,
     saved: saved::EN,
     settings: settings::EN,
     sites: sites::EN,

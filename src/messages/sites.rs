@@ -1,6 +1,6 @@
 //! Sentences of `merge` and `aggregate`.
 
-use crate::core::aggregate::GroupBy;
+use crate::core::statistics::GroupBy;
 
 /// Sentences about several sites and many organisations.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ pub const EN: Sites = Sites {
     sources: "Assessments of the sites: ids, unique beginnings of ids, or paths",
     again: "Merge again after a site changed, in place, from the same sources unless others are named; decisions that still apply are kept",
     rule: "How answers that differ are brought together (worst unless given)",
-    aggregate: "Figures over many assessments",
+    aggregate: "Statistics over many assessments",
     paths: "Files (toml, jsonl, csv) and folders; - reads JSON Lines from standard input",
     by: "Group by this; repeatable",
     all_groups: "Show groups of fewer than five assessments too",

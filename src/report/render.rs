@@ -1,10 +1,10 @@
 //! Any report and any policy by its format.
 
 use super::content::Report;
-use super::document::Document;
 use super::error::DocumentError;
 use super::format::{PolicyFormat, ReportFormat};
-use super::{csv, docx, flat, html, markdown, policy, xlsx};
+use super::json::Document;
+use super::{csv, docx, html, jsonl, markdown, policy, xlsx};
 use crate::core::assessment::Assessment;
 use crate::core::content::policy_text;
 use crate::core::language::Language;
@@ -31,7 +31,7 @@ pub fn report(
         ReportFormat::Markdown => markdown::markdown(&report()).into_bytes(),
         ReportFormat::Csv => csv::csv(&report()).into_bytes(),
         ReportFormat::Json => json(assessment)?,
-        ReportFormat::JsonLines => flat::json_line(assessment).into_bytes(),
+        ReportFormat::JsonLines => jsonl::json_line(assessment).into_bytes(),
     })
 }
 

@@ -129,13 +129,13 @@ impl<'a> TextReport<'a> {
         let stars = stars(assessment);
         let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
         let one = if stars.one_ready() {
-            words.road.ready.to_owned()
+            words.progress.ready.to_owned()
         } else {
             let numbers: Vec<String> = stars.one_missing.iter().map(ToString::to_string).collect();
-            (words.road.principles_undecided)(&numbers.join(", "))
+            (words.progress.principles_undecided)(&numbers.join(", "))
         };
         let two = if stars.two_ready() {
-            words.road.ready.to_owned()
+            words.progress.ready.to_owned()
         } else {
             let separator = match self.language {
                 Language::Ja => "、",
@@ -145,15 +145,15 @@ impl<'a> TextReport<'a> {
                 .two_missing
                 .iter()
                 .map(|step| match step {
-                    TwoStarStep::Diagnosis => words.road.diagnosis,
-                    TwoStarStep::Policy => words.road.policy,
-                    TwoStarStep::Publication => words.road.publication,
+                    TwoStarStep::Diagnosis => words.progress.diagnosis,
+                    TwoStarStep::Policy => words.progress.policy,
+                    TwoStarStep::Publication => words.progress.publication,
                 })
                 .collect();
-            (words.road.still_missing)(&names.join(separator))
+            (words.progress.still_missing)(&names.join(separator))
         };
-        self.paragraph(&mut out, &format!("{} {}  {one}", star(stars.one_ready()), words.road.one_star), 0);
-        self.paragraph(&mut out, &format!("{} {}  {two}", star(stars.two_ready()), words.road.two_stars), 0);
+        self.paragraph(&mut out, &format!("{} {}  {one}", star(stars.one_ready()), words.progress.one_star), 0);
+        self.paragraph(&mut out, &format!("{} {}  {two}", star(stars.two_ready()), words.progress.two_stars), 0);
         out
     }
 

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::Local;
 
-use super::document::{self, Lookup};
 use super::durable;
 use super::failure::{Doing, Holder, StoreError};
 use super::listing::{self, FILE_SUFFIX};
 use super::lock::{self, Held, LOCK_SUFFIX};
+use super::saved_file::{self, Lookup};
 use super::{KEPT_INFIX, Store, read};
 
 /// Folder in the data folder for copies of what was touched.
@@ -165,7 +165,7 @@ fn content(store: &Store, path: &Path, lookup: Lookup<'_>) -> Option<Finding> {
     let (remark, outcome) = match store.read(path, lookup) {
         Err(error) => (Remark::Broken(error), Outcome::Left),
         Ok(opened) => match opened.version.layout() {
-            Some(layout) if layout < document::SCHEMA => (Remark::OlderLayout(layout), Outcome::Notice),
+            Some(layout) if layout < saved_file::SCHEMA => (Remark::OlderLayout(layout), Outcome::Notice),
             _ => return None,
         },
     };

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::document::Lookup;
 use super::failure::StoreError;
 use super::listing::{self, FILE_SUFFIX};
 use super::lock::LOCK_SUFFIX;
+use super::saved_file::Lookup;
 use super::{Store, id_of, is_id};
 
 /// The word that means the assessment that was begun last.

@@ -4,16 +4,15 @@
 //! ([`lock`]), and checked as if somebody else had written it ([`document`]).
 
 pub mod doctor;
-pub mod document;
 mod durable;
 pub mod failure;
-pub mod figures;
 mod find;
 pub mod folders;
 pub mod listing;
 pub mod lock;
 pub mod outgoing;
 pub mod read;
+pub mod saved_file;
 pub mod settings;
 pub mod summary;
 pub mod version;
@@ -24,10 +23,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::core::assessment::{Assessment, new_id};
-use document::Lookup;
 use failure::{Doing, StoreError};
 use listing::FILE_SUFFIX;
 use lock::FileLock;
+use saved_file::Lookup;
 use summary::Summary;
 use version::Version;
 
@@ -153,7 +152,7 @@ impl Store {
     ///
     /// What the disk refuses; the file is as it was then.
     pub fn save(&self, lock: &FileLock, assessment: &Assessment) -> Result<(), StoreError> {
-        Version::none(lock.target().to_owned()).write(lock.target(), document::write(assessment).into_bytes())
+        Version::none(lock.target().to_owned()).write(lock.target(), saved_file::write(assessment).into_bytes())
     }
 
     /// Gives a saved file a second name beside it, which is returned: what is there now can be gone back to. Whoever calls
@@ -203,7 +202,7 @@ impl Store {
 
 /// Whether a text can be an id, which is also the name of a file.
 pub fn is_id(text: &str) -> bool {
-    document::is_id(text)
+    saved_file::is_id(text)
 }
 
 /// The id of a file: its name without `.toml`.
@@ -219,8 +218,8 @@ fn check_name(path: &Path) -> Result<(), StoreError> {
 
 fn parse(path: &Path, contents: &[u8], lookup: Lookup<'_>) -> Result<Assessment, StoreError> {
     let broken = |faults| StoreError::Broken(path.to_owned(), faults);
-    let text = document::decode(contents).map_err(|fault| broken(vec![fault]))?;
-    document::parse(text, lookup).map_err(broken)
+    let text = saved_file::decode(contents).map_err(|fault| broken(vec![fault]))?;
+    saved_file::parse(text, lookup).map_err(broken)
 }
 
 /// Removes a file; one that is gone already is what was wanted.

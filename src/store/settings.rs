@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
-use super::document::decode;
 use super::durable;
 use super::failure::{Cause, StoreError, quoted};
 use super::lock::FileLock;
 use super::read::read;
+use super::saved_file::decode;
 pub use crate::appearance::ColorChoice;
 use crate::core::fault::{Fault, Position};
 use crate::core::language::Language;

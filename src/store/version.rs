@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use chrono::Local;
 
 use super::failure::{Doing, StoreError};
-use super::{KEPT_INFIX, document, durable, read};
+use super::{KEPT_INFIX, durable, read, saved_file};
 
 /// How many versions with one mark, such as a second or a layout, can be kept aside.
 const MOST_KEPT_PER_MARK: usize = 100;
@@ -68,7 +68,7 @@ impl Version {
     /// Reads a file and remembers it.
     pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
         let (contents, stamp) = read::read_stamped(path)?;
-        let layout = document::layout_of(&contents);
+        let layout = saved_file::layout_of(&contents);
         Ok(Self { path: path.to_owned(), known: Some((stamp, contents)), attempted: None, layout })
     }
 

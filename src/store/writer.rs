@@ -6,9 +6,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Store;
-use super::document;
 use super::failure::{Doing, StoreError};
 use super::lock::FileLock;
+use super::saved_file;
 use super::version::Version;
 use crate::core::assessment::Assessment;
 
@@ -302,11 +302,11 @@ fn pause(shared: &Shared) {
 }
 
 fn write(version: &mut Version, assessment: &Assessment, report: &dyn Fn(Report)) -> Result<(), StoreError> {
-    let contents = document::write(assessment).into_bytes();
+    let contents = saved_file::write(assessment).into_bytes();
     let target = version.target()?;
     if let Some(path) = version.keep_foreign_aside(&target)? {
         report(Report::KeptAside { path });
     }
-    version.keep_older_layout(&target, document::SCHEMA)?;
+    version.keep_older_layout(&target, saved_file::SCHEMA)?;
     version.write(&target, contents)
 }

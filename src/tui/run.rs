@@ -14,7 +14,7 @@ use crate::app::message::Message;
 use crate::app::model::Model;
 use crate::app::update::update;
 use crate::appearance::Appearance;
-use crate::session::{Request, Session, now};
+use crate::effects::{Request, Session, now};
 use crate::store::settings::Settings;
 
 /// How long the last resort waits for the disk before it ends the program.

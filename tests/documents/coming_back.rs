@@ -2,13 +2,13 @@
 
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
+use hoshitori::core::declaration::{ClauseChange, Declaration, Publication};
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::Kind;
-use hoshitori::core::road::{ClauseChange, Declaration, Publication};
 use hoshitori::core::sheet::{Answer, EarlierAnswer};
 use hoshitori::import::{Given, ImportFormat, read};
 use hoshitori::report::content::Report;
-use hoshitori::report::document::Document;
+use hoshitori::report::json::Document;
 use hoshitori::report::{answer_sheet, csv, xlsx};
 
 use crate::samples::{answer, company, day, merged, moment, sets};
@@ -159,5 +159,5 @@ fn a_document_without_times_is_as_if_answered_when_it_is_imported_and_opens_agai
     let back = read(ImportFormat::Json, document.to_string().as_bytes(), &catalog, &named(Language::En)).unwrap();
     assert_eq!(back.diagnosis.answer("backups").unwrap().answered_at, Some(moment("2026-12-01")));
     let lookup = |kind, id: &str, edition: &str| catalog.find(kind, id, edition, Language::En);
-    assert_eq!(hoshitori::store::document::parse(&hoshitori::store::document::write(&back), &lookup), Ok(back));
+    assert_eq!(hoshitori::store::saved_file::parse(&hoshitori::store::saved_file::write(&back), &lookup), Ok(back));
 }

@@ -6,7 +6,7 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::import::{ImportFormat, Spot, read};
 use hoshitori::report::content::Report;
-use hoshitori::report::document::Document;
+use hoshitori::report::json::Document;
 use hoshitori::report::{csv, xlsx};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;

@@ -8,7 +8,7 @@ use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
 use hoshitori::core::policy_document::policy_document;
 use hoshitori::report::content::Report;
-use hoshitori::report::{answer_sheet, calendar, csv, docx, flat, html, markdown, policy, xlsx};
+use hoshitori::report::{answer_sheet, csv, docx, html, icalendar, jsonl, markdown, policy, xlsx};
 use hoshitori::text::{clean, guarded, unguarded};
 
 use crate::samples::{company, day, merged, moment, sets};
@@ -40,8 +40,8 @@ fn no_text_file_holds_anything_that_steers_a_terminal() {
         assert_clean("md", &markdown::markdown(&report));
         assert_clean("html", &html::html(&report));
         assert_clean("csv", &csv::csv(&report));
-        assert_clean("ics", &calendar::calendar(&report, moment("2026-11-23")));
-        assert_clean("jsonl", &flat::json_line(&assessment));
+        assert_clean("ics", &icalendar::calendar(&report, moment("2026-11-23")));
+        assert_clean("jsonl", &jsonl::json_line(&assessment));
         assert_clean("policy md", &policy::markdown(&document));
         assert_clean("policy html", &policy::html(&document));
         assert_clean("sheet html", &answer_sheet::html(sets.0, sets.1, Language::Ja));
@@ -170,7 +170,7 @@ fn whatever_begins_a_formula_stands_behind_an_apostrophe_in_every_table() {
 #[test]
 fn a_flat_line_comes_back_as_it_was() {
     for text in texts() {
-        let line = flat::json_line(&hostile(&text));
+        let line = jsonl::json_line(&hostile(&text));
         assert_eq!(line.matches('\n').count(), 1);
         let value: serde_json::Value = serde_json::from_str(&line).unwrap();
         assert_eq!(value["organization"], text);
@@ -211,7 +211,7 @@ fn long_texts_fit_into_every_format_and_are_cut_with_a_mark_where_a_cell_ends() 
     assert!(note.ends_with("（長いため、ここまで）") && note.encode_utf16().count() == 32_767);
     assert!(docx::docx(&report).is_ok());
     assert!(html::html(&report).len() > 200_000 && markdown::markdown(&report).len() > 200_000);
-    assert!(calendar::calendar(&report, moment("2026-11-23")).split("\r\n").all(|line| line.len() <= 75));
+    assert!(icalendar::calendar(&report, moment("2026-11-23")).split("\r\n").all(|line| line.len() <= 75));
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn shown(xml: &str) -> Result<String, String> {
 #[test]
 fn calendars_are_folded_and_nothing_is_injected() {
     for text in texts() {
-        let calendar = calendar::calendar(&report(&hostile(&text)), moment("2026-11-23"));
+        let calendar = icalendar::calendar(&report(&hostile(&text)), moment("2026-11-23"));
         assert!(calendar.ends_with("END:VCALENDAR\r\n"));
         let lines: Vec<&str> = calendar.split("\r\n").collect();
         assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
@@ -291,7 +291,7 @@ fn no_document_speaks_of_certification() {
             markdown::markdown(&report),
             html::html(&report),
             csv::csv(&report),
-            calendar::calendar(&report, moment("2026-11-23")),
+            icalendar::calendar(&report, moment("2026-11-23")),
             policy::markdown(&document),
             answer_sheet::html(&checklist, &diagnosis, language),
         ] {

@@ -6,7 +6,7 @@ use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
 use hoshitori::core::policy_document::policy_document;
 use hoshitori::report::content::Report;
-use hoshitori::report::{answer_sheet, calendar, csv, docx, flat, html, markdown, policy, xlsx};
+use hoshitori::report::{answer_sheet, csv, docx, html, icalendar, jsonl, markdown, policy, xlsx};
 
 use crate::samples::{company, day, merged, moment, sets};
 
@@ -31,8 +31,8 @@ fn documents_can_be_written_to_be_looked_at() {
             std::fs::write(path("md"), markdown::markdown(&report)).unwrap();
             std::fs::write(path("html"), html::html(&report)).unwrap();
             std::fs::write(path("csv"), csv::csv(&report)).unwrap();
-            std::fs::write(path("jsonl"), flat::json_line(&assessment)).unwrap();
-            std::fs::write(path("ics"), calendar::calendar(&report, moment("2026-11-23"))).unwrap();
+            std::fs::write(path("jsonl"), jsonl::json_line(&assessment)).unwrap();
+            std::fs::write(path("ics"), icalendar::calendar(&report, moment("2026-11-23"))).unwrap();
             std::fs::write(path("docx"), docx::docx(&report).unwrap()).unwrap();
             std::fs::write(path("xlsx"), xlsx::xlsx(&report).unwrap()).unwrap();
         }

@@ -1,11 +1,11 @@
 //! Texts that want to be something else than text, and a company all of whose texts are such.
 
 use hoshitori::core::assessment::Assessment;
+use hoshitori::core::declaration::ClauseChange;
 use hoshitori::core::language::Language;
 use hoshitori::core::merge_record::Disagreement;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, QuestionSet, SharedSet};
-use hoshitori::core::road::ClauseChange;
 
 use crate::samples::{day, merged};
 

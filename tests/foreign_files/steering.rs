@@ -8,8 +8,8 @@ use std::process::Stdio;
 use hoshitori::core::assessment::Assessment;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::question_set::{Kind, QuestionSet, SharedSet};
-use hoshitori::report::document::Document;
-use hoshitori::store::document;
+use hoshitori::report::json::Document;
+use hoshitori::store::saved_file;
 use hoshitori::text::clean;
 
 use crate::program::Program;

@@ -13,6 +13,7 @@ pub use workbook::PARTS;
 
 use std::path::PathBuf;
 
+use hoshitori::aggregate::{Cause, Intake};
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::fault::Fault;
@@ -21,8 +22,7 @@ use hoshitori::core::question_set::{self, Kind, SharedSet};
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
 use hoshitori::import::{self, Given, ImportFault, ImportFormat, Spot};
-use hoshitori::intake::{Cause, Intake};
-use hoshitori::report::document::Document;
+use hoshitori::report::json::Document;
 use hoshitori::store::read::SIZE_LIMIT;
 use hoshitori::store::settings::SettingsFile;
 use hoshitori::store::{Store, document};

@@ -225,12 +225,12 @@ fn begin_the_corpus() {
         let text = String::from_utf8(read(&format!("examples/assessments/{sample}.toml"))).unwrap();
         let catalog = Catalog::built_in();
         let lookup = |kind, id: &str, edition: &str| catalog.find(kind, id, edition, Language::Ja);
-        let assessment = hoshitori::store::document::parse(&text, &lookup).unwrap();
-        let json = serde_json::to_vec(&hoshitori::report::document::Document::of(&assessment)).unwrap();
+        let assessment = hoshitori::store::saved_file::parse(&text, &lookup).unwrap();
+        let json = serde_json::to_vec(&hoshitori::report::json::Document::of(&assessment)).unwrap();
         put("json_import", sample, &json);
         put("saved_folder", sample, text.as_bytes());
         put("saved_use", sample, text.as_bytes());
-        put("flat_lines", sample, hoshitori::report::flat::json_line(&assessment).as_bytes());
+        put("flat_lines", sample, hoshitori::report::jsonl::json_line(&assessment).as_bytes());
         let report =
             hoshitori::report::content::Report::new(&assessment, Language::Ja, assessment.created_at.date_naive());
         put("csv_import", sample, hoshitori::report::csv::csv(&report).as_bytes());

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::session::lookup;
+use hoshitori::effects::lookup;
 use hoshitori::store::Store;
 
 /// How long a storm may take at most.

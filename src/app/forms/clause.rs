@@ -3,8 +3,8 @@
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
 use crate::core::content::policy_text;
+use crate::core::declaration::ClauseChange;
 use crate::core::policy_document::clause_text;
-use crate::core::road::ClauseChange;
 
 const TEXT: usize = 0;
 

@@ -3,7 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
-use crate::core::road::Policy;
+use crate::core::declaration::Policy;
 
 const COMPANY: usize = 0;
 const TITLE: usize = 1;

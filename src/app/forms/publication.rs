@@ -3,7 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
-use crate::core::road::Publication;
+use crate::core::declaration::Publication;
 
 const PLACE: usize = 0;
 const PUBLISHED_AT: usize = 1;

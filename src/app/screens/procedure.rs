@@ -7,7 +7,7 @@ use crate::app::list;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::core::content::{Procedure, Procedures, procedures};
-use crate::core::road::Declaration;
+use crate::core::declaration::Declaration;
 
 /// What only the procedure's screen knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

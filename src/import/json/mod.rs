@@ -2,9 +2,9 @@
 //! passed over; what follows from the answers is derived again, not believed.
 
 mod answers;
+mod declaration;
 mod fields;
 mod node;
-mod road;
 
 use fields::{Faults, Object};
 use node::{DUPLICATE, Node};
@@ -15,7 +15,7 @@ use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
-use crate::report::document::SCHEMA;
+use crate::report::json::SCHEMA;
 
 /// Reads a document.
 pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<ImportFault>> {
@@ -82,7 +82,7 @@ fn assessment(root: &Object<'_>, catalog: &Catalog, given: &Given) -> Option<Ass
         assessment.place = Place::within(Some(place), &assessment.checklist, &assessment.diagnosis);
     }
     assessment.carried_from = root.optional_text("carried_from").map(str::to_owned);
-    road::read(root, &mut assessment);
+    declaration::read(root, &mut assessment);
     Some(assessment)
 }
 

@@ -155,7 +155,7 @@ fn groups(sheet: &Sheet) -> Vec<ReportGroup> {
 }
 
 fn star_lines(assessment: &Assessment, words: &Messages) -> Vec<ReportStar> {
-    let road = &words.road;
+    let road = &words.progress;
     let stars = stars(assessment);
     let numbers: Vec<String> = stars.one_missing.iter().map(ToString::to_string).collect();
     let steps: Vec<&str> = stars
@@ -274,7 +274,7 @@ fn plan_items(assessment: &Assessment, language: Language, today: NaiveDate) -> 
 fn notices(assessment: &Assessment, words: &Messages) -> Vec<String> {
     [
         words.result.self_assessment.to_owned(),
-        words.road.self_declared.to_owned(),
+        words.progress.self_declared.to_owned(),
         words.common.not_ipa.to_owned(),
         line(&assessment.checklist.set.source),
         line(&assessment.diagnosis.set.source),

@@ -11,8 +11,8 @@ use toml::de::DeValue;
 use super::Summary;
 use crate::core::assessment::Status;
 use crate::core::sheet::to_the_millisecond;
-use crate::store::document::END;
 use crate::store::read;
+use crate::store::saved_file::END;
 
 /// How much of a file is read, in bytes.
 const HEAD: usize = 4096;

@@ -52,7 +52,7 @@ pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
     content.extend(paragraph(words.on_to_diagnosis, scene.cells, theme.accent()));
     if scene.height >= content.lines.len() + 2 {
         content.space();
-        content.push(Line::styled(scene.messages.road.self_declared, theme.faint()));
+        content.push(Line::styled(scene.messages.progress.self_declared, theme.faint()));
     }
     let total = assessment.checklist.total();
     let head = Head {

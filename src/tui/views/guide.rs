@@ -31,7 +31,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     }
     if section.check {
         content.space();
-        content.extend(paragraph(scene.messages.road.check_official, scene.cells, theme.faint()));
+        content.extend(paragraph(scene.messages.progress.check_official, scene.cells, theme.faint()));
     }
     let total = guide.sections.len();
     let head = Head {

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
-use crate::app::road;
+use crate::app::progress;
 use crate::app::screens::home::{Item, State, unfinished};
 use crate::core::assessment::{Assessment, Status};
 use crate::core::stars::stars;
@@ -57,7 +57,7 @@ fn label(scene: &Scene<'_>, item: Item) -> &'static str {
         Item::Resume => words.resume,
         Item::New => words.new,
         Item::Saved => words.saved,
-        Item::Guide => scene.messages.road.guide,
+        Item::Guide => scene.messages.progress.guide,
         Item::Language => words.language,
         Item::Settings => scene.messages.settings.title,
         Item::Quit => words.quit,
@@ -90,17 +90,17 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
 
 /// How far the newest assessment is on the road to two stars.
 fn progress(scene: &Scene<'_>, newest: &Assessment) -> Vec<Line<'static>> {
-    let (theme, glyphs, road) = (scene.theme, scene.glyphs, &scene.messages.road);
+    let (theme, glyphs, road) = (scene.theme, scene.glyphs, &scene.messages.progress);
     let stars = stars(newest);
     let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
     let name = cut(&clean(&newest.organization.name), scene.cells.saturating_sub(4), glyphs.ellipsis).into_owned();
     let state = |ready, missing: String| if ready { road.ready.to_owned() } else { missing };
-    let one = state(stars.one_ready(), road::undecided(scene.messages, &stars.one_missing));
-    let two = state(stars.two_ready(), road::two_missing(scene.model.language, &stars.two_missing));
+    let one = state(stars.one_ready(), progress::undecided(scene.messages, &stars.one_missing));
+    let two = state(stars.two_ready(), progress::two_missing(scene.model.language, &stars.two_missing));
     let mut lines = vec![Line::styled(name, theme.strong())];
     let mut steps = vec![(star(stars.one_ready()), road.one_star, one), (star(stars.two_ready()), road.two_stars, two)];
     if newest.status() == Status::Complete && scene.height >= 14 {
-        let (done, total) = road::procedure_progress(scene.model.language, newest);
+        let (done, total) = progress::procedure_progress(scene.model.language, newest);
         steps.push((" ", road.declaration, (road.steps_done)(done, total)));
     }
     let title_cells = steps.iter().map(|(_, title, _)| width(title)).max().unwrap_or_default() + 2;

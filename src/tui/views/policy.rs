@@ -32,7 +32,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
                     Language::Ja => "、",
                     Language::En => ", ",
                 };
-                (words.data.to_owned(), (scene.messages.road.still_missing)(&names.join(separator)))
+                (words.data.to_owned(), (scene.messages.progress.still_missing)(&names.join(separator)))
             }
             Item::Clause(clause) => {
                 if clause == 0 {

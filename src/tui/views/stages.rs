@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
-use crate::app::road::{label, progress};
+use crate::app::progress::{label, progress};
 use crate::app::screens::stages::{State, Step};
 use crate::core::stars::stars;
 use crate::text::{pad, width};
@@ -13,7 +13,7 @@ use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
 pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
-    let road = &scene.messages.road;
+    let road = &scene.messages.progress;
     let theme = scene.theme;
     let stars = stars(assessment);
     let mut content = Content::default();

@@ -1,0 +1,79 @@
+//! What one thread counted.
+
+use std::fmt::Display;
+use std::num::NonZero;
+use std::thread;
+
+use super::{Cause, MOST_NAMED};
+use crate::core::question_set::SharedSet;
+use crate::core::statistics::{Aggregate, Record};
+
+/// No more threads than this count: reading cannot keep up with more.
+const MOST_THREADS: usize = 4;
+
+/// Characters of a reason that are kept. It may quote what somebody wrote, of any length.
+const REASON_LIMIT: usize = 200;
+
+/// How many threads count.
+pub(super) fn threads() -> NonZero<usize> {
+    let most = NonZero::new(MOST_THREADS).unwrap_or(NonZero::<usize>::MIN);
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN).min(most)
+}
+
+/// Why a line or row cannot be counted.
+pub(super) fn bad_line(why: impl Display) -> Cause {
+    let mut why = why.to_string();
+    if let Some((end, _)) = why.char_indices().nth(REASON_LIMIT) {
+        why.truncate(end);
+        why.push('…');
+    }
+    Cause::Line(why)
+}
+
+/// Counts, and what could not be counted.
+#[derive(Debug)]
+pub(super) struct Counted {
+    /// The counts.
+    pub(super) aggregate: Aggregate,
+    /// The first broken inputs by their numbers, at most so many as are named.
+    pub(super) broken: Vec<(u64, Cause)>,
+    /// How many are broken.
+    pub(super) broken_count: usize,
+}
+
+impl Counted {
+    pub(super) fn new(set: &SharedSet) -> Self {
+        Self { aggregate: Aggregate::new(set.clone()), broken: Vec::new(), broken_count: 0 }
+    }
+
+    pub(super) fn count(&mut self, number: u64, record: &Record<'_>) {
+        if self.aggregate.add(record).is_err() {
+            self.fail(number, Cause::Record);
+        }
+    }
+
+    pub(super) fn fail(&mut self, number: u64, cause: Cause) {
+        self.broken_count += 1;
+        if self.broken.len() < MOST_NAMED {
+            self.broken.push((number, cause));
+        }
+    }
+
+    /// Adds what other threads counted.
+    pub(super) fn absorb_all(&mut self, others: impl IntoIterator<Item = thread::Result<Self>>) {
+        for other in others {
+            match other {
+                Ok(other) => {
+                    // All are about the same set.
+                    let _ = self.aggregate.absorb(&other.aggregate);
+                    self.broken.extend(other.broken);
+                    self.broken_count += other.broken_count;
+                }
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        // Each has its first ones, so the first ones of all are among them.
+        self.broken.sort_by_key(|(number, _)| *number);
+        self.broken.truncate(MOST_NAMED);
+    }
+}

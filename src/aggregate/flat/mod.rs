@@ -1,0 +1,173 @@
+//! Flat assessments: a line of JSON or a row of a table. Only what figures need is kept.
+
+mod quick;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+
+use crate::core::question_set::QuestionSet;
+use crate::core::statistics::Record;
+
+/// One flat assessment.
+#[derive(Debug, PartialEq)]
+pub(super) struct FlatLine<'a> {
+    complete: bool,
+    merged: bool,
+    industry: Cow<'a, str>,
+    region: Cow<'a, str>,
+    employees: Option<u32>,
+    answers: Vec<Option<u8>>,
+}
+
+/// Text that is borrowed where it has no escapes.
+#[derive(serde::Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'a> FlatLine<'a> {
+    /// Reads a line of JSON.
+    pub(super) fn parse(line: &'a [u8], set: &QuestionSet) -> Result<Self, serde_json::Error> {
+        if let Some(flat) = quick::read(line, set) {
+            return Ok(flat);
+        }
+        let mut deserializer = serde_json::Deserializer::from_slice(line);
+        let flat = Seed(set).deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(flat)
+    }
+
+    /// What is counted.
+    pub(super) fn record(&self) -> Record<'_> {
+        Record {
+            complete: self.complete,
+            merged: self.merged,
+            industry: &self.industry,
+            region: &self.region,
+            employees: self.employees,
+            answers: &self.answers,
+        }
+    }
+
+    fn empty(set: &QuestionSet) -> Self {
+        Self {
+            complete: false,
+            merged: false,
+            industry: Cow::Borrowed(""),
+            region: Cow::Borrowed(""),
+            employees: None,
+            answers: vec![None; set.questions.len()],
+        }
+    }
+}
+
+/// The question, from 0, of a column `q1`, `q2`….
+fn question(name: &str, set: &QuestionSet) -> Option<usize> {
+    let number: usize = name.strip_prefix('q')?.parse().ok()?;
+    set.questions.iter().position(|question| question.number == number)
+}
+
+fn choice(id: &str, set: &QuestionSet) -> Option<u8> {
+    set.choices.iter().position(|choice| choice.id == id).and_then(|position| u8::try_from(position).ok())
+}
+
+struct Seed<'s>(&'s QuestionSet);
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = FlatLine<'de>;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = FlatLine<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a flat assessment")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut flat = FlatLine::empty(self.0);
+        let mut has_status = false;
+        while let Some(Text(key)) = map.next_key::<Text<'de>>()? {
+            match &*key {
+                "status" => {
+                    has_status = true;
+                    flat.complete = map.next_value::<Text<'de>>()?.0 == "complete";
+                }
+                "industry" => {
+                    flat.industry = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default();
+                }
+                "region" => flat.region = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default(),
+                "employees" => flat.employees = map.next_value()?,
+                "merged_from" => flat.merged = map.next_value::<Option<u64>>()?.is_some_and(|sources| sources > 0),
+                name => match question(name, self.0) {
+                    None => {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                    Some(index) => {
+                        if let Some(Text(id)) = map.next_value::<Option<Text<'de>>>()? {
+                            let known = choice(&id, self.0);
+                            flat.answers[index] =
+                                Some(known.ok_or_else(|| A::Error::custom(format_args!("q{}: {id}", index + 1)))?);
+                        }
+                    }
+                },
+            }
+        }
+        if has_status { Ok(flat) } else { Err(A::Error::missing_field("status")) }
+    }
+}
+
+/// Where the fields stand in a table.
+pub(super) struct Columns {
+    status: Option<usize>,
+    industry: Option<usize>,
+    region: Option<usize>,
+    employees: Option<usize>,
+    merged_from: Option<usize>,
+    questions: Vec<(usize, usize)>,
+}
+
+impl Columns {
+    /// The columns that a head names.
+    pub(super) fn of(head: &csv::StringRecord, set: &QuestionSet) -> Self {
+        let plain = |name: &str| name.trim_start_matches('\u{feff}').trim().to_owned();
+        let find = |wanted: &str| head.iter().position(|name| plain(name) == wanted);
+        let questions = head.iter().enumerate().filter_map(|(at, name)| Some((at, question(&plain(name), set)?)));
+        Self {
+            status: find("status"),
+            industry: find("industry"),
+            region: find("region"),
+            employees: find("employees"),
+            merged_from: find("merged_from"),
+            questions: questions.collect(),
+        }
+    }
+
+    /// Reads a row; the word that does not belong there where it cannot.
+    pub(super) fn line<'a>(&self, row: &'a csv::StringRecord, set: &QuestionSet) -> Result<FlatLine<'a>, String> {
+        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default().trim();
+        let mut flat = FlatLine::empty(set);
+        match cell(self.status) {
+            "" => return Err("status".to_owned()),
+            status => flat.complete = status == "complete",
+        }
+        flat.industry = Cow::Borrowed(cell(self.industry));
+        flat.region = Cow::Borrowed(cell(self.region));
+        let employees = cell(self.employees);
+        if !employees.is_empty() {
+            flat.employees = Some(employees.parse().map_err(|_| format!("employees: {employees}"))?);
+        }
+        flat.merged = !matches!(cell(self.merged_from), "" | "0");
+        for (at, index) in &self.questions {
+            let id = cell(Some(*at));
+            if !id.is_empty() {
+                flat.answers[*index] = Some(choice(id, set).ok_or_else(|| format!("q{}: {id}", index + 1))?);
+            }
+        }
+        Ok(flat)
+    }
+}

@@ -1,0 +1,255 @@
+//! Line mode: the same questionnaire over the same app, one line in for every question out. For screen readers, for
+//! scripts, and where there is no terminal that could draw.
+
+mod declaration;
+mod disagreements;
+mod folded;
+mod pages;
+#[cfg(unix)]
+mod signals;
+mod take;
+mod what_if;
+mod words;
+
+use std::io::{self, BufRead, Write};
+use std::sync::mpsc::Receiver;
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::message::Message;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use crate::app::update::{perform, update};
+use crate::appearance::Appearance;
+use crate::core::plan;
+use crate::effects::{Request, Session, now};
+use crate::report::text::TextReport;
+use crate::store::settings::Settings;
+use folded::Folded;
+
+#[cfg(unix)]
+pub use signals::end_on_signals;
+
+/// How much of the program the lines lead through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The questions of one assessment and its result, nothing else.
+    QuestionsOnly,
+    /// All screens.
+    Everything,
+}
+
+/// How lines look.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// What the settings, which may change at any line, make of colours and symbols.
+    pub appearance: fn(Settings) -> Appearance,
+    /// Cells of a line.
+    pub cells: usize,
+    /// Whether longer lines are broken between words, as a person at a terminal likes it.
+    pub folds: bool,
+}
+
+/// The program in line mode.
+#[derive(Debug)]
+pub struct Plain<'a> {
+    model: &'a mut Model,
+    session: Session,
+    inbox: &'a Receiver<Message>,
+    look: Look,
+    scope: Scope,
+    /// Whether a page that can be told in short is told in full.
+    whole: bool,
+    /// The result that was told in full: whose, and after which change.
+    told: Option<(String, u64)>,
+    /// What stands before the line that is typed; empty where nobody types.
+    prompt: &'static str,
+}
+
+/// What a line asked for.
+enum Line {
+    /// Go on with the screen that is shown now.
+    Shown,
+    /// Explain the words that can be typed.
+    Help,
+    /// It meant nothing here.
+    NotUnderstood,
+    /// Leave.
+    Leave,
+}
+
+impl<'a> Plain<'a> {
+    /// Line mode over a model and a session that answers at once.
+    pub fn new(
+        model: &'a mut Model,
+        session: Session,
+        inbox: &'a Receiver<Message>,
+        look: Look,
+        scope: Scope,
+        prompt: &'static str,
+    ) -> Self {
+        Self { model, session, inbox, look, scope, whole: true, told: None, prompt }
+    }
+
+    /// The session, to be finished.
+    pub fn into_session(self) -> Session {
+        self.session
+    }
+
+    /// Asks until everything is answered, the person leaves, or the input ends.
+    ///
+    /// # Errors
+    ///
+    /// When the output does not take a line.
+    pub fn run(&mut self, first: Vec<Effect>, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
+        let out = &mut Folded::new(out, self.look.folds.then_some(self.look.cells));
+        if self.carry_out(first).is_some() {
+            return Ok(());
+        }
+        if !self.prompt.is_empty() {
+            writeln!(out, "{}", self.model.messages().line_mode.introduction)?;
+        }
+        let mut is_new = true;
+        loop {
+            self.skip_what_is_not_asked();
+            if is_new {
+                if let (Scope::QuestionsOnly, Screen::Result(_), Some(assessment)) =
+                    (self.scope, &self.model.screen, &self.model.assessment)
+                {
+                    let appearance = self.appearance();
+                    write!(out, "\n{}", self.report(&appearance).result(assessment))?;
+                    out.flush()?;
+                    self.leave();
+                    return Ok(());
+                }
+                self.show(out)?;
+            }
+            out.write_all(self.prompt.as_bytes())?;
+            out.flush()?;
+            let Some(line) = read_line(input)? else {
+                self.leave();
+                return Ok(());
+            };
+            is_new = true;
+            match self.take(line.trim()) {
+                Line::Shown => {}
+                Line::Help => pages::help(self.model, out)?,
+                Line::NotUnderstood => {
+                    is_new = false;
+                    let numbers = pages::choices(self.model);
+                    writeln!(out, "{}", (self.model.messages().line_mode.not_understood)(numbers))?;
+                }
+                Line::Leave => {
+                    self.leave();
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Where only questions are asked, the page between the two sheets is passed over.
+    fn skip_what_is_not_asked(&mut self) {
+        if self.scope == Scope::QuestionsOnly && matches!(self.model.screen, Screen::ChecklistResult) {
+            self.command(Command::Accept);
+        }
+    }
+
+    fn show(&mut self, out: &mut impl Write) -> io::Result<()> {
+        let is_told = self.is_told();
+        if let Some(notice) = self.model.notice.take() {
+            writeln!(out, "{}", crate::text::clean(&notice))?;
+        }
+        if let Some(failure) = &self.model.saving.failure {
+            writeln!(out, "{}: {}", self.model.messages().common.not_saved, crate::text::clean(failure))?;
+        }
+        let appearance = self.appearance();
+        let report = self.report(&appearance);
+        let words = &self.model.messages().line_mode;
+        match (&self.model.screen, &self.model.assessment) {
+            (Screen::Result(_), Some(assessment)) => {
+                let told = if is_told { report.headline(assessment) } else { report.result(assessment) };
+                write!(out, "\n{told}")?;
+                if let Some(line) = disagreements::on_result(self.model, assessment) {
+                    writeln!(out, "\n{line}")?;
+                }
+                writeln!(out, "\n{}", words.result_words)
+            }
+            (Screen::Plan(_), Some(assessment)) => {
+                let points = crate::core::score::score(&assessment.diagnosis).points;
+                let target = plan::next_target(&assessment.diagnosis.set, points);
+                write!(out, "\n{}", report.plan(assessment, target, self.model.now.date_naive()))?;
+                writeln!(out, "\n{}", words.plan_words)
+            }
+            (Screen::Compare(state), _) => {
+                write!(out, "\n{}", report.comparison(&state.pair.0, &state.pair.1))?;
+                writeln!(out, "{}", words.enter_returns)
+            }
+            (Screen::Trend(state), _) => {
+                write!(out, "\n{}", report.trend(&state.organization, &state.assessments))?;
+                writeln!(out, "{}", words.enter_returns)
+            }
+            (Screen::WhatIf(state), _) => {
+                writeln!(out)?;
+                what_if::page(self.model, state, self.whole, appearance.glyphs, out)
+            }
+            _ => pages::show(self.model, appearance.glyphs, out),
+        }
+    }
+
+    /// Whether the result that is shown was told in full before and is the same still. Whoever comes back from the plan
+    /// does not want to hear all answers once more.
+    fn is_told(&mut self) -> bool {
+        let Some(assessment) = &self.model.assessment else {
+            self.told = None;
+            return false;
+        };
+        if !matches!(self.model.screen, Screen::Result(_)) {
+            return false;
+        }
+        let told = Some((assessment.id.clone(), self.model.saving.revision));
+        let is_told = self.told == told && !self.whole;
+        self.told = told;
+        is_told
+    }
+
+    /// How things look with the settings as they are now.
+    fn appearance(&self) -> Appearance {
+        (self.look.appearance)(self.model.settings)
+    }
+
+    fn report<'b>(&self, appearance: &'b Appearance) -> TextReport<'b> {
+        TextReport::new(self.model.language, appearance, self.look.cells)
+    }
+
+    fn command(&mut self, command: Command) -> Line {
+        self.model.now = now();
+        let effects = perform(self.model, command);
+        if self.carry_out(effects).is_some() { Line::Leave } else { Line::Shown }
+    }
+
+    fn leave(&mut self) {
+        let effects = crate::app::update::leave(self.model, None);
+        self.carry_out(effects);
+    }
+
+    /// Carries out effects and takes the answers that are there.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Option<Request> {
+        let mut request = self.session.carry_out(effects);
+        while let Ok(message) = self.inbox.try_recv() {
+            let effects = update(self.model, message, now());
+            request = self.session.carry_out(effects).or(request);
+        }
+        request
+    }
+}
+
+/// One line without its end; `None` at the end of the input. A line that is no UTF-8 is read with replacements.
+fn read_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    if input.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    // Text files from Windows begin with a mark of their encoding.
+    let line = String::from_utf8_lossy(&bytes);
+    Ok(Some(line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']).to_owned()))
+}

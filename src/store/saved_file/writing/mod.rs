@@ -1,0 +1,231 @@
+//! Writing a saved assessment as text.
+
+mod lines;
+
+use super::{END, SCHEMA, table_of};
+use crate::core::assessment::Assessment;
+use crate::core::declaration::{Declaration, Policy, Publication};
+use crate::core::merge_record::MergeRecord;
+use crate::core::question_set::{Kind, Outline, QuestionSet};
+use crate::core::score::score;
+use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
+
+use lines::{Lines, moment, quote};
+
+/// What the file says about itself to a person who opens it.
+const ABOUT: [&str; 3] = [
+    "SECURITY ACTION self-diagnosis, saved by hoshitori. It lists weaknesses of a company: keep it private.",
+    "SECURITY ACTION自己診断の記録（hoshitoriが保存）。会社の弱点が書かれています。ほかの人に見せないでください。",
+    "May be edited while hoshitori does not have it open. / hoshitoriで開いていないときは編集できます。",
+];
+
+/// What `[summary]` is for.
+const ABOUT_SUMMARY: &str = "For the list only; made anew from the answers below whenever the file is saved.";
+
+/// An assessment as the text of its file. Answers to questions that its sets do not have, and choices that they do
+/// not offer, are left out: they could not be read again.
+pub fn write(assessment: &Assessment) -> String {
+    let mut lines = Lines::new();
+    for sentence in ABOUT {
+        lines.comment(sentence);
+    }
+    lines.raw("schema", &SCHEMA.to_string());
+    lines.text("id", &assessment.id);
+    lines.moment("created_at", assessment.created_at);
+    lines.moment("updated_at", assessment.updated_at);
+    lines.text("language", assessment.language.code());
+    lines.text("place", &assessment.place.to_string());
+    if let Some(from) = &assessment.carried_from {
+        lines.text("carried_from", from);
+    }
+    lines.raw("answers", &assessment.answered().to_string());
+    write_summary(&mut lines, assessment);
+    write_organization(&mut lines, assessment);
+    write_sheet(&mut lines, Kind::Checklist, &assessment.checklist);
+    write_sheet(&mut lines, Kind::Diagnosis, &assessment.diagnosis);
+    write_plan(&mut lines, assessment);
+    write_policy(&mut lines, &assessment.policy);
+    write_publication(&mut lines, assessment);
+    if let Some(merge) = &assessment.merge {
+        write_merge(&mut lines, merge);
+    }
+    lines.gap();
+    lines.comment("The end; a file without this line was cut short. / この行がないファイルは途中で切れています。");
+    lines.line(END);
+    lines.into_text()
+}
+
+fn write_summary(lines: &mut Lines, assessment: &Assessment) {
+    let score = score(&assessment.diagnosis);
+    let pair = |checklist: usize, diagnosis: usize| format!("[{checklist}, {diagnosis}]");
+    lines.gap();
+    lines.comment(ABOUT_SUMMARY);
+    lines.line("[summary]");
+    lines.text("status", assessment.status().name());
+    lines.raw("points", &score.points.to_string());
+    lines.text("band", score.band.map_or("", |band| &band.id));
+    lines.raw("answered", &pair(assessment.checklist.answered(), score.answered));
+    lines.raw("total", &pair(assessment.checklist.total(), score.total));
+    lines.raw("unknown", &score.unknown.len().to_string());
+    let categories: Vec<String> =
+        score.categories.iter().map(|part| format!("[{}, {}]", quote(&part.category.id), part.points)).collect();
+    lines.raw("categories", &format!("[{}]", categories.join(", ")));
+}
+
+fn write_organization(lines: &mut Lines, assessment: &Assessment) {
+    let organization = &assessment.organization;
+    lines.table(&["organization"]);
+    lines.text("name", &organization.name);
+    lines.text_unless_empty("site", &organization.site);
+    lines.text_unless_empty("respondent", &organization.respondent);
+    lines.text_unless_empty("industry", &organization.industry);
+    lines.text_unless_empty("region", &organization.region);
+    if let Some(employees) = organization.employees {
+        lines.raw("employees", &employees.to_string());
+    }
+}
+
+/// The beginning of a sheet's part of the file: all that it says about the question set.
+pub(in crate::store) fn sheet_head(kind: Kind, set: &QuestionSet) -> String {
+    let mut lines = Lines::new();
+    write_sheet_head(&mut lines, kind, set);
+    lines.into_text()
+}
+
+fn write_sheet_head(lines: &mut Lines, kind: Kind, set: &QuestionSet) {
+    let name = table_of(kind);
+    lines.table(&[name]);
+    lines.text("set", &set.id);
+    lines.text("edition", &set.edition);
+    lines.table(&[name, "outline"]);
+    write_outline(lines, &set.outline());
+}
+
+fn write_sheet(lines: &mut Lines, kind: Kind, sheet: &Sheet) {
+    let name = table_of(kind);
+    write_sheet_head(lines, kind, &sheet.set);
+    for (question, choice) in sheet.chosen() {
+        let Some(answer) = sheet.answer(&question.id).filter(|answer| !answer.is_empty()) else { continue };
+        lines.table(&[name, "answers", &question.id]);
+        if let Some(choice) = choice {
+            lines.text("choice", &choice.id);
+        }
+        write_answer(lines, answer);
+    }
+}
+
+fn write_outline(lines: &mut Lines, outline: &Outline) {
+    lines.text("language", outline.language.code());
+    lines.text("title", &outline.title);
+    lines.text("short_title", &outline.short_title);
+    let row = |parts: &[String]| format!("[{}]", parts.join(", "));
+    lines.rows(
+        "choices",
+        outline.choices.iter().map(|(id, label, tone, points, counts)| {
+            row(&[quote(id), quote(label), quote(tone), points.to_string(), counts.to_string()])
+        }),
+    );
+    lines.rows("categories", outline.categories.iter().map(|(id, title)| row(&[quote(id), quote(title)])));
+    lines.rows("groups", outline.groups.iter().map(|(id, title)| row(&[quote(id), quote(title)])));
+    lines.rows(
+        "bands",
+        outline
+            .bands
+            .iter()
+            .map(|(id, min, max, verdict)| row(&[quote(id), min.to_string(), max.to_string(), quote(verdict)])),
+    );
+    lines.rows(
+        "questions",
+        outline
+            .questions
+            .iter()
+            .map(|(id, category, group, topic)| row(&[quote(id), quote(category), quote(group), quote(topic)])),
+    );
+}
+
+fn write_answer(lines: &mut Lines, answer: &Answer) {
+    let earlier = |earlier: &EarlierAnswer| {
+        format!("{{ choice = {}, answered_at = {} }}", quote(&earlier.choice), moment(earlier.answered_at))
+    };
+    if let Some(answered_at) = answer.answered_at {
+        lines.moment("answered_at", answered_at);
+    }
+    lines.text_unless_empty("note", &answer.note);
+    lines.text_unless_empty("evidence", &answer.evidence);
+    lines.raw_if(answer.flagged, "flagged", "true");
+    if let Some(previous) = &answer.previous {
+        lines.raw("previous", &earlier(previous));
+    }
+    lines.rows("history", answer.history.iter().map(earlier));
+}
+
+fn write_plan(lines: &mut Lines, assessment: &Assessment) {
+    for (question, entry) in &assessment.plan {
+        lines.table(&["plan", question]);
+        lines.text("state", entry.state.name());
+        lines.text_unless_empty("owner", &entry.owner);
+        lines.date("due", entry.due);
+        lines.text_unless_empty("reason", &entry.reason);
+        lines.text_unless_empty("note", &entry.note);
+    }
+}
+
+fn write_policy(lines: &mut Lines, policy: &Policy) {
+    if *policy == Policy::default() {
+        return;
+    }
+    lines.table(&["policy"]);
+    lines.text_unless_empty("company", &policy.company);
+    lines.text_unless_empty("representative_title", &policy.representative_title);
+    lines.text_unless_empty("representative_name", &policy.representative_name);
+    lines.date("set_on", policy.set_on);
+    lines.date("revised_on", policy.revised_on);
+    lines.text_unless_empty("contact", &policy.contact);
+    lines.text_unless_empty("scope", &policy.scope);
+    lines.raw_if(policy.japanese_era, "japanese_era", "true");
+    for (id, change) in &policy.clauses {
+        lines.table(&["policy", "clauses", id]);
+        if let Some(included) = change.included {
+            lines.raw("included", &included.to_string());
+        }
+        if let Some(text) = &change.text {
+            lines.text("text", text);
+        }
+    }
+}
+
+fn write_publication(lines: &mut Lines, assessment: &Assessment) {
+    let (publication, declaration) = (&assessment.publication, &assessment.declaration);
+    if *publication != Publication::default() {
+        lines.table(&["publication"]);
+        lines.text_unless_empty("place", &publication.place);
+        lines.date("published_at", publication.published_at);
+    }
+    if *declaration != Declaration::default() {
+        lines.table(&["declaration"]);
+        lines.text_unless_empty("procedure", &declaration.procedure);
+        lines.text_unless_empty("declaration_id", &declaration.declaration_id);
+        lines.date("logo_downloaded_on", declaration.logo_downloaded_on);
+        if !declaration.steps.is_empty() {
+            lines.table(&["declaration", "steps"]);
+            declaration.steps.iter().for_each(|(step, done_on)| lines.date(step, Some(*done_on)));
+        }
+    }
+}
+
+fn write_merge(lines: &mut Lines, merge: &MergeRecord) {
+    lines.table(&["merge"]);
+    lines.text("rule", merge.rule.name());
+    lines.rows("sources", merge.sources.iter().map(|source| quote(source)));
+    for disagreement in &merge.disagreements {
+        lines.gap();
+        lines.line("[[merge.disagreements]]");
+        lines.raw_if(disagreement.in_checklist, "in_checklist", "true");
+        lines.raw("number", &disagreement.number.to_string());
+        lines.text("question", &disagreement.question);
+        lines.pairs("answers", disagreement.answers.iter());
+        lines.text("chosen", &disagreement.chosen);
+        lines.raw_if(disagreement.by_hand, "by_hand", "true");
+        lines.text_unless_empty("reason", &disagreement.reason);
+    }
+}

@@ -1,0 +1,117 @@
+//! What the list shows of a saved assessment.
+
+mod scan;
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use super::failure::StoreError;
+use super::read;
+use super::saved_file::Lookup;
+use crate::core::assessment::{Assessment, Status};
+use crate::core::score::score;
+use crate::core::sheet::Timestamp;
+
+/// What the list shows of one saved assessment, read from the head of its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Identifier: the name of the file without `.toml`.
+    pub id: String,
+    /// When it was begun. When the file was last changed, if it cannot be read.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// Organisation.
+    pub organization: String,
+    /// Site or department.
+    pub site: String,
+    /// Whether it is finished; `None` if the file cannot be read.
+    pub status: Option<Status>,
+    /// Points of the diagnosis so far.
+    pub points: i32,
+    /// Band of the diagnosis; empty while an answer is missing.
+    pub band: String,
+    /// Answered questions of checklist and diagnosis.
+    pub answered: (usize, usize),
+    /// Questions of checklist and diagnosis.
+    pub total: (usize, usize),
+    /// Questions of the diagnosis answered with "don't know".
+    pub unknown: usize,
+    /// Parts of the diagnosis with their points, in order.
+    pub categories: Vec<(String, i32)>,
+    /// The file.
+    pub path: PathBuf,
+    /// Why the file cannot be read.
+    pub problem: Option<StoreError>,
+    /// What a search looks through; empty until [`Summary::prepared_for_search`] made it up.
+    pub search_text: String,
+}
+
+impl Summary {
+    /// Makes up what a search looks through, ahead of the first search.
+    #[must_use]
+    pub fn prepared_for_search(mut self) -> Self {
+        self.search_text = self.in_lower_case();
+        self
+    }
+
+    /// Names, id and date in lower case, for a search to look through.
+    pub fn searchable(&self) -> Cow<'_, str> {
+        if self.search_text.is_empty() { Cow::Owned(self.in_lower_case()) } else { Cow::Borrowed(&self.search_text) }
+    }
+
+    fn in_lower_case(&self) -> String {
+        let mut text = [self.organization.as_str(), &self.site, &self.id].join("\n").to_lowercase();
+        text.push('\n');
+        text.push_str(&self.created_at.date_naive().to_string());
+        text
+    }
+
+    /// What the list shows of an assessment that is at hand.
+    pub fn of(assessment: &Assessment, path: PathBuf) -> Self {
+        let score = score(&assessment.diagnosis);
+        Self {
+            id: assessment.id.clone(),
+            created_at: assessment.created_at,
+            updated_at: assessment.updated_at,
+            organization: assessment.organization.name.clone(),
+            site: assessment.organization.site.clone(),
+            status: Some(assessment.status()),
+            points: score.points,
+            band: score.band.map_or_else(String::new, |band| band.id.clone()),
+            answered: (assessment.checklist.answered(), score.answered),
+            total: (assessment.checklist.total(), score.total),
+            unknown: score.unknown.len(),
+            categories: score.categories.iter().map(|part| (part.category.id.clone(), part.points)).collect(),
+            path,
+            problem: None,
+            search_text: String::new(),
+        }
+    }
+
+    /// Reads what the list shows of a file. `is_regular` is whether the folder's list says that it is a regular file.
+    pub(super) fn read(path: PathBuf, is_regular: bool, lookup: Lookup<'_>) -> Self {
+        let id = super::id_of(&path);
+        let scanned = if is_regular && super::is_id(&id) { scan::scan(&path) } else { None };
+        if let Some(summary) = scanned {
+            return Self { id, path, ..summary };
+        }
+        match read_whole(&path, lookup) {
+            Ok(summary) => Self { id, path, ..summary },
+            Err(problem) => {
+                let changed = path.symlink_metadata().and_then(|metadata| metadata.modified());
+                let changed: Timestamp = changed
+                    .map(|time| chrono::DateTime::<chrono::Local>::from(time).fixed_offset())
+                    .unwrap_or_default();
+                Self { id, path, created_at: changed, updated_at: changed, problem: Some(problem), ..Self::default() }
+            }
+        }
+    }
+}
+
+fn read_whole(path: &Path, lookup: Lookup<'_>) -> Result<Summary, StoreError> {
+    super::check_name(path)?;
+    let contents = read::read(path)?;
+    let assessment = super::parse(path, &contents, lookup)?;
+    Ok(Summary::of(&assessment, PathBuf::new()))
+}
