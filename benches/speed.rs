@@ -25,7 +25,7 @@ use hoshitori::core::question_set::parse;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
 use hoshitori::effects::lookup;
-use hoshitori::store::{Store, document};
+use hoshitori::store::{Store, saved_file};
 use hoshitori::text::wrap;
 use hoshitori::tui::views::view;
 use ratatui::Terminal;
@@ -78,15 +78,15 @@ fn score_25_answers(bencher: Bencher) {
 #[divan::bench]
 fn write_document(bencher: Bencher) {
     let assessment = finished();
-    bencher.bench(|| document::write(black_box(&assessment)));
+    bencher.bench(|| saved_file::write(black_box(&assessment)));
 }
 
 #[divan::bench]
 fn read_document(bencher: Bencher) {
     let catalog = Catalog::built_in();
-    let text = document::write(&finished());
+    let text = saved_file::write(&finished());
     bencher.bench(|| {
-        document::parse(black_box(&text), &|kind, id, edition| catalog.find(kind, id, edition, Language::Ja)).unwrap()
+        saved_file::parse(black_box(&text), &|kind, id, edition| catalog.find(kind, id, edition, Language::Ja)).unwrap()
     });
 }
 

@@ -18,7 +18,7 @@ use hoshitori::tui::picture::{PictureTheme, svg};
 use scenes::{SCENES, Scene, Stage};
 
 /// What is to be drawn.
-struct Wanted {
+struct Options {
     language: Language,
     size: (u16, u16),
     theme: PictureTheme,
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn wanted(mut arguments: impl Iterator<Item = String>) -> Option<Wanted> {
+fn wanted(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
     let (mut language, mut size, mut theme) = (Language::Ja, (80, 24), PictureTheme::Light);
     loop {
         let argument = arguments.next()?;
@@ -63,10 +63,10 @@ fn wanted(mut arguments: impl Iterator<Item = String>) -> Option<Wanted> {
                     _ => return None,
                 }
             }
-            "walkthrough" => return Some(Wanted { language, size, theme, scene: None }),
+            "walkthrough" => return Some(Options { language, size, theme, scene: None }),
             name => {
                 let scene = SCENES.iter().find(|scene| scene.name == name)?;
-                return Some(Wanted { language, size, theme, scene: Some(scene) });
+                return Some(Options { language, size, theme, scene: Some(scene) });
             }
         }
     }

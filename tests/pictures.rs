@@ -20,7 +20,7 @@ use scenes::{SCENES, Stage};
 const SHOWN: [&str; 4] = ["question", "result", "plan", "stages"];
 
 /// The most that a moving picture may weigh, in bytes: readers fetch it whenever they open the README.
-const MOST: usize = 200_000;
+const MAX_BYTES: usize = 200_000;
 
 fn stage(language: Language) -> Stage {
     Stage { language, catalog: Arc::new(Catalog::built_in()) }
@@ -61,7 +61,7 @@ fn the_pictures_in_the_documentation_are_current() {
 fn the_moving_pictures_are_current_and_light() {
     for language in Language::ALL {
         let drawn = drawing::way(&stage(language));
-        assert!(drawn.len() < MOST, "{} bytes", drawn.len());
+        assert!(drawn.len() < MAX_BYTES, "{} bytes", drawn.len());
         assert!(!drawn.contains("<script"), "nothing runs");
         keep(&format!("walkthrough-{}.svg", language.code()), &drawn);
     }

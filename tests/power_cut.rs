@@ -20,7 +20,7 @@ use storm::{answers, moments, rounds, shown_as_saved, some_answers};
 use tempfile::TempDir;
 
 /// How long the storm may take at most.
-const LONGEST: Duration = Duration::from_secs(40);
+const TIMEOUT: Duration = Duration::from_secs(40);
 
 /// A disk that is a file, mounted as long as this lives.
 struct Disk {
@@ -110,7 +110,7 @@ fn the_power_goes_and_nothing_shown_as_saved_is_lost() {
     let begun = Instant::now();
     let (mut cuts, mut saved, mut kept) = (0, 0, 0);
     for round in 0..rounds(8, 300) {
-        if begun.elapsed() > LONGEST {
+        if begun.elapsed() > TIMEOUT {
             break;
         }
         let name = format!("data{round}");

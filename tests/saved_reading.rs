@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use hoshitori::core::assessment::Status;
 use hoshitori::core::language::Language;
 use hoshitori::store::failure::{NotRegular, StoreError};
-use hoshitori::store::read::{SIZE_LIMIT, read};
+use hoshitori::store::read::{MAX_FILE_SIZE, read};
 use hoshitori::store::saved_file::write;
 use hoshitori::store::{Store, summary::Summary};
 
@@ -174,8 +174,8 @@ fn what_is_not_a_small_regular_file_is_refused_at_once() {
     symlink("circle", path("circle")).unwrap();
     symlink("pipe", path("link to pipe")).unwrap();
     File::create(path("sparse")).unwrap().set_len(8 << 30).unwrap();
-    fs::write(path("large"), vec![b'#'; SIZE_LIMIT as usize + 1]).unwrap();
-    fs::write(path("just right"), vec![b'#'; SIZE_LIMIT as usize]).unwrap();
+    fs::write(path("large"), vec![b'#'; MAX_FILE_SIZE as usize + 1]).unwrap();
+    fs::write(path("just right"), vec![b'#'; MAX_FILE_SIZE as usize]).unwrap();
 
     let begin = Instant::now();
     let refused = |name: &str| read(&path(name)).unwrap_err();
@@ -189,7 +189,7 @@ fn what_is_not_a_small_regular_file_is_refused_at_once() {
     assert_eq!(refused("large"), StoreError::TooLarge(path("large")));
     assert!(matches!(refused("absent"), StoreError::System { .. }));
     assert_eq!(read(Path::new("/dev/zero")).unwrap_err(), StoreError::NotAFile("/dev/zero".into(), NotRegular::Device));
-    assert_eq!(read(&path("just right")).unwrap().len() as u64, SIZE_LIMIT);
+    assert_eq!(read(&path("just right")).unwrap().len() as u64, MAX_FILE_SIZE);
     assert!(begin.elapsed() < Duration::from_secs(2));
     for name in ["pipe", "circle", "sparse", "dangling", "absent"] {
         for language in Language::ALL {

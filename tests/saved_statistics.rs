@@ -40,9 +40,9 @@ fn assessment(language: Language) -> Assessment {
 
 /// What the parser says, in the same terms.
 fn carefully(reader: &FlatReader<'_>, text: &[u8]) -> Option<FlatAssessment> {
-    let text = document::decode(text).ok()?;
+    let text = saved_file::decode(text).ok()?;
     let lookup = |kind, id: &str, edition: &str| Catalog::built_in().find(kind, id, edition, Language::En);
-    reader.flat(document::parse(text, &lookup).ok()?)
+    reader.flat(saved_file::parse(text, &lookup).ok()?)
 }
 
 /// A reader that has met files in both languages, through the same door as any file.
@@ -51,7 +51,7 @@ fn reader() -> FlatReader<'static> {
     let folder = tempfile::tempdir().unwrap();
     for language in [Language::Ja, Language::En] {
         let path = folder.path().join("a.toml");
-        std::fs::write(&path, document::write(&assessment(language))).unwrap();
+        std::fs::write(&path, saved_file::write(&assessment(language))).unwrap();
         assert!(reader.read(&path, true).unwrap().is_some());
     }
     reader
@@ -156,13 +156,13 @@ proptest! {
     fn what_the_program_writes_is_read_quickly_and_as_the_parser_does(assessment in answered()) {
         thread_local!(static READER: FlatReader<'static> = reader());
         READER.with(|reader| {
-            let text = document::write(&assessment);
+            let text = saved_file::write(&assessment);
             let expected = carefully(reader, text.as_bytes());
             prop_assert!(expected.is_some());
             let found = reader.scan(text.as_bytes());
             // A merge, and names that need escaping, are left to the parser.
             let is_plain = |text: &str| !text.contains(|c: char| matches!(c, '"' | '\\') || c.is_control())
-                && document::write(&assessment).contains(text);
+                && saved_file::write(&assessment).contains(text);
             let is_easy = assessment.merge.is_none()
                 && [&assessment.organization.industry, &assessment.organization.region].iter().all(|text| is_plain(text));
             prop_assert!(found.is_some() || !is_easy, "{}", text);
@@ -178,7 +178,7 @@ proptest! {
     ) {
         thread_local!(static READER: FlatReader<'static> = reader());
         READER.with(|reader| {
-            let edited = edits.into_iter().fold(document::write(&assessment), |text, one| edit(&text, one));
+            let edited = edits.into_iter().fold(saved_file::write(&assessment), |text, one| edit(&text, one));
             if let Some(found) = reader.scan(edited.as_bytes()) {
                 prop_assert_eq!(Some(found), carefully(reader, edited.as_bytes()), "{}", edited);
             }
@@ -207,7 +207,7 @@ fn answers_to_another_edition_count_by_the_ids_of_their_questions() {
     assessment.diagnosis.choose("floppy-disks", &set.choices[0].id, moment(2));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.toml");
-    std::fs::write(&path, document::write(&assessment)).unwrap();
+    std::fs::write(&path, saved_file::write(&assessment)).unwrap();
     let reader = FlatReader::new(set.clone(), &nothing_at_hand);
     let answers = |flat: FlatAssessment| -> Vec<(usize, u8)> {
         flat.answers.iter().enumerate().filter_map(|(index, answer)| Some((index, (*answer)?))).collect()
@@ -226,9 +226,9 @@ fn files_about_another_diagnosis_and_broken_ones_are_told_apart() {
         path
     };
     let reader = reader();
-    let other = at("other.toml", &document::write(&assessments::finished("abc", 3)));
+    let other = at("other.toml", &saved_file::write(&assessments::finished("abc", 3)));
     assert_eq!(reader.read(&other, true).unwrap(), None);
-    let text = document::write(&assessment(Language::Ja));
+    let text = saved_file::write(&assessment(Language::Ja));
     assert!(reader.read(&at("cut.toml", text.strip_suffix("[end]\n").unwrap()), true).is_err());
     assert!(reader.read(Path::new("/nowhere/a.toml"), false).is_err());
 }

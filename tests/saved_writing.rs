@@ -19,7 +19,7 @@ use hoshitori::store::writer::{Report, Writer};
 
 use assessments::{finished, names, nothing_at_hand, save, store, unanswered};
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A writer for an assessment, new or saved, and its reports.
 fn writer(store: &Store, path: &Path) -> (Writer, Receiver<Report>) {
@@ -37,7 +37,7 @@ fn read(store: &Store, path: &Path) -> Assessment {
 
 fn wait_for(reports: &Receiver<Report>, wanted: impl Fn(&Report) -> bool) -> Report {
     loop {
-        let report = reports.recv_timeout(PATIENCE).expect("a report");
+        let report = reports.recv_timeout(TIMEOUT).expect("a report");
         if wanted(&report) {
             return report;
         }
@@ -66,7 +66,7 @@ fn saved_means_that_it_is_on_disk() {
         wait_for(&reports, is_saved(revision));
         assert_eq!(read(&store, &path), assessment);
     }
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert_eq!(names(store.assessments()), ["abcdefgh.toml"]);
 }
 
@@ -80,7 +80,7 @@ fn only_the_newest_state_is_written() {
         writer.save(revision, Box::new(with_note(&revision.to_string())));
     }
     assert!(begin.elapsed() < Duration::from_secs(1), "handing over waits for nothing");
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     let saved: Vec<Report> = reports.iter().collect();
     assert!(saved.len() < 1000);
     assert_eq!(saved.last(), Some(&Report::Saved { revision: 1000 }));
@@ -123,7 +123,7 @@ fn files_and_folders_are_private_and_links_stay() {
     let (writer, reports) = writer(&store, &path);
     writer.save(1, Box::new(with_note("through the link")));
     wait_for(&reports, is_saved(1));
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert!(path.symlink_metadata().unwrap().is_symlink());
     assert_eq!(mode(&elsewhere), 0o600);
     assert_eq!(mode(store.assessments()), 0o700);
@@ -133,7 +133,7 @@ fn files_and_folders_are_private_and_links_stay() {
     fs::remove_file(&elsewhere).unwrap();
     let (again, _) = self::writer(&store, &path);
     again.save(1, Box::new(with_note("anew")));
-    again.finish(PATIENCE).unwrap();
+    again.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &elsewhere), with_note("anew"));
 
     fs::remove_file(&path).unwrap();
@@ -149,14 +149,14 @@ fn an_error_is_told_once_and_repaired_by_the_next_try() {
     // Something that cannot be replaced stands there for a while.
     fs::create_dir(&path).unwrap();
     writer.save(1, Box::new(with_note("one")));
-    let report = reports.recv_timeout(PATIENCE).unwrap();
+    let report = reports.recv_timeout(TIMEOUT).unwrap();
     assert!(matches!(report, Report::Failed { revision: 1, error: StoreError::NotAFile(..) }), "{report:?}");
     assert!(reports.recv_timeout(Duration::from_millis(700)).is_err(), "the same error is not told again");
     writer.save(2, Box::new(with_note("two")));
     wait_for(&reports, |report| matches!(report, Report::Failed { revision: 2, .. }));
     fs::remove_dir(&path).unwrap();
     wait_for(&reports, is_saved(2));
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("two"));
 }
 
@@ -191,7 +191,7 @@ fn leaving_waits_until_the_last_change_is_saved() {
             std::thread::sleep(Duration::from_millis(400));
             fs::remove_dir(&path).unwrap();
         });
-        writer.finish(PATIENCE).unwrap();
+        writer.finish(TIMEOUT).unwrap();
     });
     assert_eq!(read(&store, &path), with_note("one"));
 }
@@ -217,7 +217,7 @@ fn a_folder_deleted_meanwhile_is_made_anew() {
     fs::remove_dir_all(store.data()).unwrap();
     writer.save(2, Box::new(with_note("two")));
     wait_for(&reports, is_saved(2));
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("two"));
 }
 
@@ -229,7 +229,7 @@ fn what_another_program_wrote_meanwhile_is_kept_aside() {
     let foreign = write(&with_note("theirs"));
     fs::write(&path, &foreign).unwrap();
     writer.save(1, Box::new(with_note("mine again")));
-    let Report::KeptAside { path: kept } = reports.recv_timeout(PATIENCE).unwrap() else { panic!("kept aside first") };
+    let Report::KeptAside { path: kept } = reports.recv_timeout(TIMEOUT).unwrap() else { panic!("kept aside first") };
     wait_for(&reports, is_saved(1));
     assert_eq!(fs::read_to_string(&kept).unwrap(), foreign);
     assert!(kept.file_name().unwrap().to_str().unwrap().starts_with("abcdefgh.toml.kept-20"));
@@ -245,8 +245,8 @@ fn what_another_program_wrote_meanwhile_is_kept_aside() {
     // Merely touched: nothing to keep.
     fs::File::options().write(true).open(&path).unwrap().set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
     writer.save(3, Box::new(with_note("mine")));
-    assert_eq!(reports.recv_timeout(PATIENCE).unwrap(), Report::Saved { revision: 3 });
-    writer.finish(PATIENCE).unwrap();
+    assert_eq!(reports.recv_timeout(TIMEOUT).unwrap(), Report::Saved { revision: 3 });
+    writer.finish(TIMEOUT).unwrap();
     assert_eq!(names(store.assessments()).len(), 3);
     assert_eq!(store.list(&nothing_at_hand).unwrap().len(), 1, "what was kept is not listed");
 }
@@ -259,7 +259,7 @@ fn a_file_that_stands_where_a_new_one_is_saved_is_kept() {
     let lock = store.lock(&path).unwrap();
     let writer = Writer::start(lock, Version::none(path.clone()), move |report| sender.send(report).unwrap()).unwrap();
     writer.save(1, Box::new(with_note("mine")));
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert!(matches!(reports.recv().unwrap(), Report::KeptAside { .. }));
     assert_eq!(read(&store, &path), with_note("mine"));
 }
@@ -277,7 +277,7 @@ fn a_new_file_waits_for_its_folder() {
     fs::remove_file(store.data()).unwrap();
     wait_for(&reports, is_saved(1));
     assert!(matches!(store.lock(&path), Err(StoreError::InUse(..))));
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("one"));
 }
 
@@ -287,11 +287,11 @@ fn what_could_not_be_read_again_is_not_saved() {
     let path = save(&store, &with_note("small"));
     let (writer, reports) = writer(&store, &path);
     writer.save(1, Box::new(with_note(&"長".repeat(400_000))));
-    let report = reports.recv_timeout(PATIENCE).unwrap();
+    let report = reports.recv_timeout(TIMEOUT).unwrap();
     assert!(matches!(report, Report::Failed { error: StoreError::TooLargeToSave(_), .. }));
     writer.save(2, Box::new(with_note("shorter")));
     wait_for(&reports, is_saved(2));
-    writer.finish(PATIENCE).unwrap();
+    writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("shorter"));
 }
 

@@ -4,19 +4,19 @@ use std::fmt::Display;
 use std::num::NonZero;
 use std::thread;
 
-use super::{Cause, MOST_NAMED};
+use super::{Cause, MAX_NAMED};
 use crate::core::question_set::SharedSet;
 use crate::core::statistics::{Aggregate, Record};
 
 /// No more threads than this count: reading cannot keep up with more.
-const MOST_THREADS: usize = 4;
+const MAX_THREADS: usize = 4;
 
 /// Characters of a reason that are kept. It may quote what somebody wrote, of any length.
 const REASON_LIMIT: usize = 200;
 
 /// How many threads count.
 pub(super) fn threads() -> NonZero<usize> {
-    let most = NonZero::new(MOST_THREADS).unwrap_or(NonZero::<usize>::MIN);
+    let most = NonZero::new(MAX_THREADS).unwrap_or(NonZero::<usize>::MIN);
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN).min(most)
 }
 
@@ -54,7 +54,7 @@ impl Counted {
 
     pub(super) fn fail(&mut self, number: u64, cause: Cause) {
         self.broken_count += 1;
-        if self.broken.len() < MOST_NAMED {
+        if self.broken.len() < MAX_NAMED {
             self.broken.push((number, cause));
         }
     }
@@ -74,6 +74,6 @@ impl Counted {
         }
         // Each has its first ones, so the first ones of all are among them.
         self.broken.sort_by_key(|(number, _)| *number);
-        self.broken.truncate(MOST_NAMED);
+        self.broken.truncate(MAX_NAMED);
     }
 }

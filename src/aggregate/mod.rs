@@ -26,11 +26,11 @@ use counted::Counted;
 pub use weight::weight;
 
 /// The most broken inputs that are named.
-pub const MOST_NAMED: usize = 1000;
+pub const MAX_NAMED: usize = 1000;
 
 /// How many saved files are counted before the next ones are listed, so that memory does not grow with their number. All of
 /// them may be broken and are remembered until they are put in order.
-const FILES_AT_ONCE: usize = MOST_NAMED;
+const FILES_AT_ONCE: usize = MAX_NAMED;
 
 /// What a saved file weighs in progress, about its usual size in bytes.
 const FILE_WEIGHT: u64 = 8 << 10;
@@ -98,7 +98,7 @@ fn is_stream(path: &Path) -> bool {
 pub struct Intake<'a> {
     /// The counts so far.
     pub aggregate: Aggregate,
-    /// The first broken inputs, at most [`MOST_NAMED`].
+    /// The first broken inputs, at most [`MAX_NAMED`].
     pub broken: Vec<Broken>,
     /// How many inputs are broken.
     pub broken_count: usize,
@@ -272,13 +272,13 @@ impl<'a> Intake<'a> {
 
     fn fail(&mut self, place: String, cause: Cause) {
         self.broken_count += 1;
-        if self.broken.len() < MOST_NAMED {
+        if self.broken.len() < MAX_NAMED {
             self.broken.push(Broken { place, cause });
         }
     }
 }
 
-/// The first broken files by their names, at most [`MOST_NAMED`].
+/// The first broken files by their names, at most [`MAX_NAMED`].
 #[derive(Default)]
 struct InOrder {
     first: BTreeMap<PathBuf, Cause>,
@@ -288,7 +288,7 @@ struct InOrder {
 impl InOrder {
     fn insert(&mut self, path: PathBuf, cause: Cause) {
         self.first.insert(path, cause);
-        if self.first.len() > MOST_NAMED {
+        if self.first.len() > MAX_NAMED {
             self.first.pop_last();
             self.unnamed += 1;
         }

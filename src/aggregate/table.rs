@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use super::Progress;
 use super::counted::{Counted, bad_line};
 use super::flat::Columns;
-use super::lines::LONGEST_LINE;
+use super::lines::MAX_LINE_LEN;
 use crate::core::question_set::SharedSet;
 
 /// Rows between two reports of progress.
@@ -19,7 +19,7 @@ pub(super) fn count(
     progress: &mut dyn FnMut(Progress),
 ) -> (Counted, Option<io::Error>) {
     let mut counted = Counted::new(set);
-    let (left, done) = (Cell::new(LONGEST_LINE), Cell::new(0));
+    let (left, done) = (Cell::new(MAX_LINE_LEN), Cell::new(0));
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(Limited { input, left: &left, done: &done });
     let mut encoding = Encoding::Utf8;
     let headers = reader.byte_headers().cloned().map_err(|error| error.to_string());
@@ -32,7 +32,7 @@ pub(super) fn count(
     };
     let mut row = csv::ByteRecord::new();
     for number in 1_u64.. {
-        left.set(LONGEST_LINE);
+        left.set(MAX_LINE_LEN);
         let line = reader.position().line();
         match reader.read_byte_record(&mut row) {
             Ok(false) => break,
@@ -48,7 +48,7 @@ pub(super) fn count(
             },
             Err(error) => match error.into_kind() {
                 csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                    counted.fail(line, bad_line(format_args!("> {LONGEST_LINE}")));
+                    counted.fail(line, bad_line(format_args!("> {MAX_LINE_LEN}")));
                     break;
                 }
                 csv::ErrorKind::Io(error) => return (counted, Some(error)),

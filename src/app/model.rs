@@ -26,7 +26,7 @@ pub struct Model {
     /// The question sets at hand.
     pub catalog: Arc<Catalog>,
     /// What the command line says of an assessment whose organisation is still to be named.
-    pub wanted: Wanted,
+    pub new_assessment: NewAssessment,
     /// The assessment that is open.
     pub assessment: Option<Assessment>,
     /// How far it is saved.
@@ -49,7 +49,7 @@ pub struct Model {
 
 /// What a form about a new assessment begins with.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct NewAssessment {
     /// What is known of the organisation.
     pub organization: Organization,
     /// The checklist to be answered, instead of the usual one.
@@ -83,7 +83,7 @@ impl Model {
             language,
             settings: Settings::default(),
             catalog,
-            wanted: Wanted::default(),
+            new_assessment: NewAssessment::default(),
             assessment: None,
             saving: Saving::default(),
             summaries: None,

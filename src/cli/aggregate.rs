@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::progress::ProgressBar;
 use crate::aggregate::{Broken, Cause, Intake, weight};
 use crate::appearance::Glyphs;
-use crate::core::statistics::{Aggregate, GroupBy, SMALLEST_SHOWN_GROUP};
+use crate::core::statistics::{Aggregate, GroupBy, MIN_GROUP_SIZE};
 use crate::effects::lookup;
 use crate::report::json::statistics::{BrokenInput, StatisticsDocument, WEAKEST, group_name, statistics_rows};
 use crate::text::{clean, guarded};
@@ -43,7 +43,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     if by.is_empty() {
         by = GroupBy::ALL.to_vec();
     }
-    let smallest = if matches.get_flag("all-groups") { 1 } else { SMALLEST_SHOWN_GROUP };
+    let smallest = if matches.get_flag("all-groups") { 1 } else { MIN_GROUP_SIZE };
     let broken: Vec<BrokenInput> =
         broken.iter().map(|one| BrokenInput { file: one.place.clone(), error: sentence(context, one) }).collect();
     if matches.get_flag("json") {

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::{Assessment, Organization};
 use crate::effects::{lookup, now};
-use crate::import::{self, Given, ImportFormat, LARGEST_FILE};
+use crate::import::{self, Given, ImportFormat, MAX_FILE_SIZE};
 use crate::store::failure::{StoreError, shown};
 use crate::store::{Store, read};
 
@@ -85,7 +85,7 @@ fn assessment(
     let told = |faults: Vec<import::ImportFault>| {
         Failure::Failed(faults.iter().map(|fault| format!("{name}: {}", fault.sentence(context.language))).collect())
     };
-    let bytes = match read::read_up_to(file, LARGEST_FILE as u64) {
+    let bytes = match read::read_up_to(file, MAX_FILE_SIZE as u64) {
         Ok(bytes) => bytes,
         Err(StoreError::TooLarge(_)) => return Err(told(vec![import::too_large()])),
         Err(error) => return Err(context.failed(&error)),

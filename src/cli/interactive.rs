@@ -11,11 +11,11 @@ use super::failure::Failure;
 use super::{ended, ended_by};
 use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
-use crate::app::model::{Model, Wanted};
+use crate::app::model::{Model, NewAssessment};
 use crate::core::assessment::Organization;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
-use crate::effects::{PATIENCE, Session, now};
+use crate::effects::{SHUTDOWN_TIMEOUT, Session, now};
 use crate::line_mode::{self, Plain};
 use crate::store::failure::shown;
 use crate::tui;
@@ -44,7 +44,7 @@ pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failur
         let old = context.assessment(matches, "from")?;
         program.model.begin_from(&old, &named, checklist, diagnosis)
     } else if named.name.is_empty() {
-        program.model.wanted = Wanted { organization: named, checklist, diagnosis };
+        program.model.new_assessment = NewAssessment { organization: named, checklist, diagnosis };
         forms::open(&mut program.model, Subject::Profile);
         Vec::new()
     } else {
@@ -122,7 +122,7 @@ impl Program {
             let _ = line_mode::end_on_signals(self.session.last_change());
             let mut plain = Plain::new(
                 &mut self.model,
-                self.session.answering_at_once(),
+                self.session.synchronous(),
                 &self.inbox,
                 line_mode::Look {
                     appearance: super::context::appearance,
@@ -138,7 +138,7 @@ impl Program {
         } else {
             let data = context.store().map(|store| shown(store.data())).unwrap_or_default();
             let last_change = self.session.last_change();
-            tui::install_panic_hook((words.panicked)(&data), move || last_change.wait(PATIENCE));
+            tui::install_panic_hook((words.panicked)(&data), move || last_change.wait(SHUTDOWN_TIMEOUT));
             tui::run(&mut self.model, &mut self.session, first, &super::context::appearance, &self.inbox, &self.outbox)
         };
         let saved = self.session.finish();

@@ -36,7 +36,7 @@ use failure::Failure;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    outlive_full_quota();
+    ignore_sigxfsz();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings_file = SettingsFile::new(folders::config_folder());
     let (settings, settings_fault) = settings_file.read();
@@ -65,7 +65,7 @@ pub fn run() -> ExitCode {
 }
 
 /// A file that may not grow any further is to be an error that can be told, not the end of the program.
-fn outlive_full_quota() {
+fn ignore_sigxfsz() {
     #[cfg(unix)]
     {
         // Should the system refuse, everything but this one case works all the same.

@@ -7,7 +7,7 @@ use crate::aggregate::Progress;
 use crate::appearance::Glyphs;
 
 /// Nothing is shown before.
-const PATIENCE: Duration = Duration::from_secs(1);
+const SHOW_AFTER: Duration = Duration::from_secs(1);
 
 /// How often it is shown anew.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -38,7 +38,7 @@ impl ProgressBar {
 
     /// Shows how far it is, unless it is too early or was just shown.
     pub fn show(&mut self, progress: Progress) {
-        let is_too_early = self.begun.elapsed() < PATIENCE || self.shown.is_some_and(|shown| shown.elapsed() < PAUSE);
+        let is_too_early = self.begun.elapsed() < SHOW_AFTER || self.shown.is_some_and(|shown| shown.elapsed() < PAUSE);
         if !self.is_wanted || is_too_early {
             return;
         }

@@ -1,15 +1,15 @@
 //! "Did you mean …": the known word nearest to an unknown one.
 
 /// Words longer than this are not compared; nobody mistypes them by a letter or two, and comparing costs their square.
-const LONGEST: usize = 64;
+const MAX_LEN: usize = 64;
 
 /// The candidate that a person most likely meant by a word, if any is near enough.
 pub fn nearest<'candidate>(
     word: &str,
     candidates: impl IntoIterator<Item = &'candidate str>,
 ) -> Option<&'candidate str> {
-    let letters: Vec<char> = word.chars().take(LONGEST + 1).collect();
-    if letters.len() > LONGEST {
+    let letters: Vec<char> = word.chars().take(MAX_LEN + 1).collect();
+    if letters.len() > MAX_LEN {
         return None;
     }
     let allowed = letters.len().div_ceil(3).clamp(1, 3);

@@ -26,7 +26,7 @@ use crate::store::writer::{Report, Waiter, Writer};
 pub use reading::lookup;
 
 /// How long leaving waits for a disk that does not take the last change.
-pub const PATIENCE: Duration = Duration::from_millis(1500);
+pub const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(1500);
 
 /// What the caller of [`Session::carry_out`] has to do itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Session {
 
     /// The same, but whatever is asked for is there when [`Session::carry_out`] returns, as line mode needs it.
     #[must_use]
-    pub fn answering_at_once(mut self) -> Self {
+    pub fn synchronous(mut self) -> Self {
         self.in_background = false;
         self
     }
@@ -236,7 +236,7 @@ impl Session {
 
     fn close(&mut self) {
         if let Some(writer) = self.writer.take()
-            && let Err(error) = writer.finish(PATIENCE)
+            && let Err(error) = writer.finish(SHUTDOWN_TIMEOUT)
         {
             self.failure = Some(error);
         }

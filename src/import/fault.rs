@@ -4,7 +4,7 @@ use crate::core::language::Language;
 use crate::text::{clean, cut};
 
 /// Longest piece of a file that a fault repeats, in terminal cells.
-const LONGEST_QUOTATION: usize = 40;
+const MAX_QUOTED_LEN: usize = 40;
 
 /// Where a fault is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +88,6 @@ impl ImportFault {
 /// A piece of a file as a fault may repeat it.
 pub(super) fn quoted(text: &str) -> String {
     // Only so much of a long text needs cleaning as can be shown.
-    let start: String = text.chars().take(LONGEST_QUOTATION * 8).collect();
-    cut(clean(&start).trim(), LONGEST_QUOTATION, "…").into_owned()
+    let start: String = text.chars().take(MAX_QUOTED_LEN * 8).collect();
+    cut(clean(&start).trim(), MAX_QUOTED_LEN, "…").into_owned()
 }

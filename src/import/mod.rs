@@ -16,7 +16,7 @@ use crate::core::sheet::Timestamp;
 pub use fault::{ImportFault, Spot};
 
 /// The largest file that is read, in bytes.
-pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+pub const MAX_FILE_SIZE: usize = 10 * 1024 * 1024;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,7 +67,7 @@ pub fn read(
     catalog: &Catalog,
     given: &Given,
 ) -> Result<Assessment, Vec<ImportFault>> {
-    if bytes.len() > LARGEST_FILE {
+    if bytes.len() > MAX_FILE_SIZE {
         return Err(vec![too_large()]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -80,9 +80,9 @@ pub fn read(
     }
 }
 
-/// The fault of a file beyond [`LARGEST_FILE`].
+/// The fault of a file beyond [`MAX_FILE_SIZE`].
 pub fn too_large() -> ImportFault {
-    let limit = LARGEST_FILE / (1024 * 1024);
+    let limit = MAX_FILE_SIZE / (1024 * 1024);
     ImportFault::of_file(
         format!("ファイルが大きすぎます。読み込めるのは{limit} MBまでです。"),
         format!("the file is too large; at most {limit} MB are read."),

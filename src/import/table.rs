@@ -13,7 +13,7 @@ use crate::core::sheet::{Answer, Sheet, Timestamp, to_the_millisecond};
 use crate::messages::messages;
 
 /// The most rows that are read.
-pub(super) const MOST_ROWS: usize = 10_000;
+pub(super) const MAX_ROWS: usize = 10_000;
 
 /// A column that means something to an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,10 +120,10 @@ impl<'a> Sheets<'a> {
     /// Takes one row. Returns whether more are wanted.
     pub(super) fn take(&mut self, heading: &Heading, row: &Row<'_>) -> bool {
         self.rows += 1;
-        if self.rows > MOST_ROWS {
+        if self.rows > MAX_ROWS {
             self.faults.push(ImportFault::of_file(
-                format!("行が多すぎます。読み込めるのは{MOST_ROWS}行までです。"),
-                format!("there are too many rows; at most {MOST_ROWS} are read."),
+                format!("行が多すぎます。読み込めるのは{MAX_ROWS}行までです。"),
+                format!("there are too many rows; at most {MAX_ROWS} are read."),
             ));
             return false;
         }

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use super::choices::normalized;
 use super::fault::quoted;
-use super::table::{Heading, MOST_ROWS, Row, Sheets, no_answers};
+use super::table::{Heading, MAX_ROWS, Row, Sheets, no_answers};
 use super::{Given, ImportFault, Spot};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
@@ -17,13 +17,13 @@ use crate::messages::messages;
 use crate::report::answer_sheet::field_names;
 
 /// The most that all parts of a workbook may hold once unpacked, in bytes.
-const LARGEST_CONTENT: u64 = 40 * 1024 * 1024;
+const MAX_UNPACKED_SIZE: u64 = 40 * 1024 * 1024;
 
 /// The most parts that a workbook may have.
-const MOST_PARTS: usize = 1000;
+const MAX_PARTS: usize = 1000;
 
 /// Columns beyond this one are passed over.
-const MOST_COLUMNS: usize = 64;
+const MAX_COLUMNS: usize = 64;
 
 /// Rows among which the heading row must stand.
 const HEADING_WITHIN: u32 = 30;
@@ -92,16 +92,16 @@ fn unreadable() -> ImportFault {
 fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
     let too_large = || {
-        let limit = LARGEST_CONTENT / (1024 * 1024);
+        let limit = MAX_UNPACKED_SIZE / (1024 * 1024);
         ImportFault::of_file(
             format!("ブックの中身が大きすぎます。読み込めるのは{limit} MBまでです。"),
             format!("the workbook holds too much; at most {limit} MB are read."),
         )
     };
-    if archive.len() > MOST_PARTS {
+    if archive.len() > MAX_PARTS {
         return Err(too_large());
     }
-    let mut left = LARGEST_CONTENT;
+    let mut left = MAX_UNPACKED_SIZE;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| unreadable())?;
         let holds_strings = part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
@@ -156,12 +156,12 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table>, ImportFault> {
             let (row, column) = cell.get_position();
             let text = text(cell.get_value());
             let column = column as usize;
-            if text.is_empty() || column >= MOST_COLUMNS {
+            if text.is_empty() || column >= MAX_COLUMNS {
                 continue;
             }
             if table.rows.last().is_none_or(|(last, _)| *last != row) {
                 // One row more than are taken, so that the table tells that there are too many.
-                if table.rows.len() > MOST_ROWS + HEADING_WITHIN as usize {
+                if table.rows.len() > MAX_ROWS + HEADING_WITHIN as usize {
                     break;
                 }
                 table.rows.push((row, Vec::new()));

@@ -17,7 +17,7 @@ use crate::report::format::ReportFormat;
 use crate::text::clean;
 
 /// Most saved assessments that a page names; a search finds the rest.
-const MOST_LISTED: usize = 50;
+const MAX_LISTED: usize = 50;
 
 /// Writes the screen that the model shows.
 pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<()> {
@@ -31,7 +31,7 @@ pub fn show(model: &Model, glyphs: &Glyphs, out: &mut impl Write) -> io::Result<
         Screen::Saved(state) => {
             let summaries = model.summaries.as_deref().unwrap_or_default();
             let matching = state.matching(summaries);
-            let lines = matching.starting_at(0).take(MOST_LISTED).map(|(_, summary)| {
+            let lines = matching.starting_at(0).take(MAX_LISTED).map(|(_, summary)| {
                 format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
             });
             numbered(lines, out)
@@ -77,7 +77,7 @@ pub fn choices(model: &Model) -> usize {
         (Screen::Question(state), Some(assessment)) => assessment.sheet(state.kind).set.choices.len(),
         (Screen::Home(_), _) => home::Item::ALL.len(),
         (Screen::Saved(state), _) => {
-            state.matching(model.summaries.as_deref().unwrap_or_default()).len().min(MOST_LISTED)
+            state.matching(model.summaries.as_deref().unwrap_or_default()).len().min(MAX_LISTED)
         }
         (Screen::Review(_), Some(assessment)) => review::lines(assessment).count(),
         (Screen::Result(_) | Screen::Plan(_) | Screen::WhatIf(_), Some(assessment)) => assessment.diagnosis.total(),

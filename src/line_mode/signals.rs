@@ -5,7 +5,7 @@ use std::{io, process, thread};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::effects::{LastChange, PATIENCE};
+use crate::effects::{LastChange, SHUTDOWN_TIMEOUT};
 
 /// Ends the program with 128 + n on signal n, but not before the last change is durable. Line mode waits in a read that a
 /// signal does not cut short, so this is done by a thread of its own, which sleeps until then.
@@ -20,7 +20,7 @@ pub fn end_on_signals(last_change: LastChange) -> io::Result<()> {
         .stack_size(256 * 1024)
         .spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                last_change.wait(PATIENCE);
+                last_change.wait(SHUTDOWN_TIMEOUT);
                 process::exit(128 + signal);
             }
         })

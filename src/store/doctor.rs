@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::Local;
 
 use super::durable;
-use super::failure::{Doing, Holder, StoreError};
+use super::failure::{Holder, Operation, StoreError};
 use super::listing::{self, FILE_SUFFIX};
 use super::lock::{self, Held, LOCK_SUFFIX};
 use super::saved_file::{self, Lookup};
@@ -17,7 +17,7 @@ use super::{KEPT_INFIX, Store, read};
 const COPIES: &str = "doctor";
 
 /// How many runs of one second can have copies of their own.
-const MOST_PER_SECOND: usize = 100;
+const MAX_PER_SECOND: usize = 100;
 
 /// What is remarkable about a file or folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ pub fn examine(store: &Store, lookup: Lookup<'_>, repair: bool) -> Result<Examin
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let refused = |error: &std::io::Error| StoreError::system(Doing::Listing, folder, error);
+    let refused = |error: &std::io::Error| StoreError::system(Operation::Listing, folder, error);
     let names = match fs::read_dir(folder) {
         Ok(names) => names,
         Err(error) if durable::is_absent(&error) => return Ok(Vec::new()),
@@ -231,7 +231,7 @@ impl Copies {
         if let Some(copy) = self.of(path) {
             return Ok(copy);
         }
-        let refused = |error: &std::io::Error| StoreError::system(Doing::KeepingAside, path, error);
+        let refused = |error: &std::io::Error| StoreError::system(Operation::KeepingAside, path, error);
         let copy = self.folder()?.join(path.file_name().unwrap_or_default());
         let (mut source, _) = read::open(path)?;
         let mut target =
@@ -262,7 +262,7 @@ impl Copies {
         }
         let time = Local::now().format("%Y%m%d-%H%M%S").to_string();
         let mut folder = self.data.join(COPIES).join(&time);
-        for number in 2..=MOST_PER_SECOND {
+        for number in 2..=MAX_PER_SECOND {
             if folder.symlink_metadata().is_err() {
                 break;
             }

@@ -5,7 +5,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::failure::{Doing, StoreError};
+use super::failure::{Operation, StoreError};
 use super::read::{cannot_follow, not_regular};
 use super::version::Stamp;
 
@@ -16,7 +16,7 @@ const TEMPORARY_PREFIX: &str = ".hoshitori-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// How many links are followed before they count as a circle.
-const MOST_LINKS: usize = 40;
+const MAX_SYMLINKS: usize = 40;
 
 /// Writes a file durably: when this returns, neither a crash nor a power cut takes it away, and at no moment was there
 /// half a file. Links are followed and stay; the file is for its owner only; a missing folder is made.
@@ -34,7 +34,7 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
 ///
 /// As above; they name the path.
 pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
-    let refused = |error: &Error| StoreError::system(Doing::Writing, path, error);
+    let refused = |error: &Error| StoreError::system(Operation::Writing, path, error);
     match fs::symlink_metadata(target) {
         Ok(metadata) => {
             if let Some(found) = not_regular(metadata.file_type()) {
@@ -76,7 +76,7 @@ pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<St
 /// names it. A folder that does not exist is taken as it is written.
 pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
     let mut target = path.to_owned();
-    for _ in 0..MOST_LINKS {
+    for _ in 0..MAX_SYMLINKS {
         let folder = folder_of(&target);
         let folder = match fs::canonicalize(folder) {
             Ok(folder) => folder,
@@ -104,7 +104,7 @@ pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
         ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
             StoreError::NotAFolder(super::folders::file_in_the_way(folder).unwrap_or_else(|| folder.to_owned()))
         }
-        _ => StoreError::system(Doing::MakingFolder, folder, &error),
+        _ => StoreError::system(Operation::MakingFolder, folder, &error),
     })?;
     for parent in folder.ancestors().skip(1).take(missing) {
         // A folder of the system may be closed to reading, and thereby to this; then it is not ours to make durable.

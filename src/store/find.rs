@@ -13,7 +13,7 @@ use super::{Store, id_of, is_id};
 const LATEST: &str = "latest";
 
 /// How many near names an error tells.
-const MOST_NEAR: usize = 3;
+const MAX_SUGGESTIONS: usize = 3;
 
 impl Store {
     /// The file that an argument means: an id, the beginning of exactly one id, `latest`, or a path.
@@ -83,19 +83,19 @@ fn is_path(argument: &str) -> bool {
 
 /// Ids that differ from a word by a letter or two, the nearest first.
 fn near<'a>(word: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
-    const LONGEST: usize = 64;
-    const FARTHEST: usize = 2;
-    let letters: Vec<char> = word.chars().take(LONGEST).collect();
-    if letters.len() <= FARTHEST {
+    const MAX_LEN: usize = 64;
+    const MAX_EDIT_DISTANCE: usize = 2;
+    let letters: Vec<char> = word.chars().take(MAX_LEN).collect();
+    if letters.len() <= MAX_EDIT_DISTANCE {
         return Vec::new();
     }
     let mut near: Vec<(usize, &str)> = ids
-        .filter(|id| id.len() <= LONGEST)
+        .filter(|id| id.len() <= MAX_LEN)
         .map(|id| (distance(&letters, id), id))
-        .filter(|(distance, _)| *distance <= FARTHEST)
+        .filter(|(distance, _)| *distance <= MAX_EDIT_DISTANCE)
         .collect();
     near.sort_unstable();
-    near.into_iter().take(MOST_NEAR).map(|(_, id)| id.to_owned()).collect()
+    near.into_iter().take(MAX_SUGGESTIONS).map(|(_, id)| id.to_owned()).collect()
 }
 
 /// How many letters must be added, removed or replaced.

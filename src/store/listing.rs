@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::durable;
-use super::failure::{Doing, StoreError};
+use super::failure::{Operation, StoreError};
 use super::lock::{FileLock, LOCK_SUFFIX};
 
 /// What the names of saved files end with.
@@ -28,7 +28,7 @@ pub(super) struct Entry {
 pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     let refused = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotADirectory => StoreError::NotAFolder(folder.to_owned()),
-        _ => StoreError::system(Doing::Listing, folder, error),
+        _ => StoreError::system(Operation::Listing, folder, error),
     };
     let names = match fs::read_dir(folder) {
         Ok(names) => names,

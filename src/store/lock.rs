@@ -12,7 +12,7 @@ use std::time::Duration;
 use chrono::Local;
 
 use super::durable;
-use super::failure::{Doing, Holder, StoreError};
+use super::failure::{Holder, Operation, StoreError};
 use super::version::identity;
 
 /// What the name of a lock adds to that of its file.
@@ -102,7 +102,7 @@ enum Attempt {
 }
 
 fn try_once(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
-    let refused = |error: &std::io::Error| StoreError::system(Doing::Locking, path, error);
+    let refused = |error: &std::io::Error| StoreError::system(Operation::Locking, path, error);
     let mut file = durable::private_options()
         .read(true)
         .write(true)
@@ -169,10 +169,10 @@ fn is_at(file: &File, path: &Path) -> bool {
 }
 
 fn holder(lock_path: &Path) -> Option<Holder> {
-    const LONGEST: u64 = 100;
+    const MAX_HOLDER_LEN: u64 = 100;
     let (file, _) = super::read::open(lock_path).ok()?;
     let mut text = String::new();
-    file.take(LONGEST).read_to_string(&mut text).ok()?;
+    file.take(MAX_HOLDER_LEN).read_to_string(&mut text).ok()?;
     let (process, since) = text.trim().split_once(' ')?;
     Some(Holder { process: process.parse().ok()?, since: since.to_owned() })
 }

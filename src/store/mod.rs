@@ -23,7 +23,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::core::assessment::{Assessment, new_id};
-use failure::{Doing, StoreError};
+use failure::{Operation, StoreError};
 use listing::FILE_SUFFIX;
 use lock::FileLock;
 use saved_file::Lookup;
@@ -171,7 +171,7 @@ impl Store {
     ///
     /// Another process has it, it is not there, or the system refuses.
     pub fn delete(&self, path: &Path) -> Result<(), StoreError> {
-        let refused = |error: &std::io::Error| StoreError::system(Doing::Deleting, path, error);
+        let refused = |error: &std::io::Error| StoreError::system(Operation::Deleting, path, error);
         let metadata = path.symlink_metadata().map_err(|error| refused(&error))?;
         if let Some(found) = read::not_regular(metadata.file_type()).filter(|_| !metadata.is_symlink()) {
             return Err(StoreError::NotAFile(path.to_owned(), found));
@@ -185,7 +185,7 @@ impl Store {
         remove(path).map_err(|error| refused(&error))?;
         let folder = durable::folder_of(path);
         for kept in kept_versions(path, folder) {
-            remove(&kept).map_err(|error| StoreError::system(Doing::Deleting, &kept, &error))?;
+            remove(&kept).map_err(|error| StoreError::system(Operation::Deleting, &kept, &error))?;
         }
         durable::sync_folder(folder).map_err(|error| refused(&error))?;
         drop(lock);

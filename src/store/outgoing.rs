@@ -5,12 +5,12 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::durable;
-use super::failure::{Doing, StoreError};
+use super::failure::{Operation, StoreError};
 use super::read::not_regular;
 use crate::text::clean;
 
 /// Longest name without its ending, in bytes; every file system takes it.
-const LONGEST_NAME: usize = 150;
+const MAX_NAME_LEN: usize = 150;
 
 /// Names that Windows keeps for devices, without the digits of `COM1` and `LPT¹`.
 const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "com", "lpt", "conin$", "conout$"];
@@ -25,7 +25,7 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
         }
         name.push_str(&part);
     }
-    let mut end = name.len().min(LONGEST_NAME);
+    let mut end = name.len().min(MAX_NAME_LEN);
     while !name.is_char_boundary(end) {
         end -= 1;
     }
@@ -59,7 +59,7 @@ fn safe(part: &str) -> String {
 ///
 /// Something is there already, or the system refuses.
 pub fn write(path: &Path, contents: &[u8], force: bool) -> Result<(), StoreError> {
-    let refused = |error: &std::io::Error| StoreError::system(Doing::Writing, path, error);
+    let refused = |error: &std::io::Error| StoreError::system(Operation::Writing, path, error);
     if let Some(found) = std::fs::metadata(path).ok().and_then(|metadata| not_regular(metadata.file_type())) {
         return Err(StoreError::NotAFile(path.to_owned(), found));
     }

@@ -4,14 +4,14 @@ use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
-use super::failure::{Doing, NotRegular, StoreError};
+use super::failure::{NotRegular, Operation, StoreError};
 use super::version::Stamp;
 
 /// The largest file that is read, in bytes: saved assessments and question files alike. Parsing can take 75 times as much
 /// memory.
-pub const SIZE_LIMIT: u64 = 1 << 20;
+pub const MAX_FILE_SIZE: u64 = 1 << 20;
 
-/// Reads a regular file of at most [`SIZE_LIMIT`] bytes. Links are followed.
+/// Reads a regular file of at most [`MAX_FILE_SIZE`] bytes. Links are followed.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// Those of [`read`], should it have become something else meanwhile.
 pub(super) fn read_unseen(path: &Path) -> Result<Vec<u8>, StoreError> {
     let (file, metadata) = open_unseen(path)?;
-    contents(path, file, &metadata, SIZE_LIMIT)
+    contents(path, file, &metadata, MAX_FILE_SIZE)
 }
 
 /// Reads a regular file of at most `limit` bytes, for files that may be larger than a saved assessment.
@@ -52,7 +52,7 @@ pub fn open_large(path: &Path) -> Result<File, StoreError> {
 /// Reads a regular file with the mark by which a later change of it is noticed.
 pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Stamp), StoreError> {
     let (file, metadata) = open(path)?;
-    Ok((contents(path, file, &metadata, SIZE_LIMIT)?, Stamp::of(&metadata)))
+    Ok((contents(path, file, &metadata, MAX_FILE_SIZE)?, Stamp::of(&metadata)))
 }
 
 fn contents(path: &Path, file: File, metadata: &Metadata, limit: u64) -> Result<Vec<u8>, StoreError> {
@@ -60,16 +60,16 @@ fn contents(path: &Path, file: File, metadata: &Metadata, limit: u64) -> Result<
     // One byte more than allowed shows that a file grew after its size was asked for.
     file.take(limit + 1)
         .read_to_end(&mut contents)
-        .map_err(|error| StoreError::system(Doing::Reading, path, &error))?;
+        .map_err(|error| StoreError::system(Operation::Reading, path, &error))?;
     if contents.len() as u64 > limit {
         return Err(StoreError::TooLarge(path.to_owned()));
     }
     Ok(contents)
 }
 
-/// Opens a regular file of at most [`SIZE_LIMIT`] bytes.
+/// Opens a regular file of at most [`MAX_FILE_SIZE`] bytes.
 pub(super) fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
-    open_up_to(path, SIZE_LIMIT)
+    open_up_to(path, MAX_FILE_SIZE)
 }
 
 fn open_up_to(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
@@ -81,7 +81,7 @@ fn open_up_to(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
 
 /// Opens a file that the folder's list already gave as regular.
 pub(super) fn open_unseen(path: &Path) -> Result<(File, Metadata), StoreError> {
-    open_regular(path, SIZE_LIMIT)
+    open_regular(path, MAX_FILE_SIZE)
 }
 
 fn open_regular(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
@@ -94,7 +94,7 @@ fn open_regular(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError>
         (rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY).bits() as i32,
     );
     let file = options.open(path).map_err(|error| cannot_follow(path, &error))?;
-    let metadata = file.metadata().map_err(|error| StoreError::system(Doing::Reading, path, &error))?;
+    let metadata = file.metadata().map_err(|error| StoreError::system(Operation::Reading, path, &error))?;
     check(path, &metadata, limit)?;
     Ok((file, metadata))
 }
@@ -142,7 +142,7 @@ pub(super) fn cannot_follow(path: &Path, error: &Error) -> StoreError {
     if error.kind() == ErrorKind::NotFound && is_link() {
         return StoreError::DanglingLink(path.to_owned());
     }
-    StoreError::system(Doing::Reading, path, error)
+    StoreError::system(Operation::Reading, path, error)
 }
 
 #[cfg(unix)]

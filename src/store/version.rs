@@ -8,11 +8,11 @@ use std::time::SystemTime;
 
 use chrono::Local;
 
-use super::failure::{Doing, StoreError};
+use super::failure::{Operation, StoreError};
 use super::{KEPT_INFIX, durable, read, saved_file};
 
 /// How many versions with one mark, such as a second or a layout, can be kept aside.
-const MOST_KEPT_PER_MARK: usize = 100;
+const MAX_KEPT_PER_MARK: usize = 100;
 
 /// Marks of a file that change when another program writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ impl Version {
 
     /// Writes the file at its target durably.
     pub(super) fn write(&mut self, target: &Path, contents: Vec<u8>) -> Result<(), StoreError> {
-        if contents.len() as u64 > read::SIZE_LIMIT {
+        if contents.len() as u64 > read::MAX_FILE_SIZE {
             return Err(StoreError::TooLargeToSave(self.path.clone()));
         }
         match durable::write_at(&self.path, target, &contents) {
@@ -128,7 +128,7 @@ impl Version {
             Ok(metadata) => metadata,
             // Deleted meanwhile: there is nothing to keep, and the file is written anew.
             Err(error) if durable::is_absent(&error) => return Ok(None),
-            Err(error) => return Err(StoreError::system(Doing::Reading, &self.path, &error)),
+            Err(error) => return Err(StoreError::system(Operation::Reading, &self.path, &error)),
         };
         if let Some(found) = read::not_regular(metadata.file_type()) {
             return Err(StoreError::NotAFile(self.path.clone(), found));
@@ -159,8 +159,8 @@ pub(super) fn keep_by_time(target: &Path) -> Result<PathBuf, StoreError> {
 
 /// Gives a file a second name of its own: `<name>.kept-<mark>`, durably.
 fn keep(target: &Path, mark: &str) -> Result<PathBuf, StoreError> {
-    let refused = |error: &std::io::Error| StoreError::system(Doing::KeepingAside, target, error);
-    for number in 1..=MOST_KEPT_PER_MARK {
+    let refused = |error: &std::io::Error| StoreError::system(Operation::KeepingAside, target, error);
+    for number in 1..=MAX_KEPT_PER_MARK {
         let mut name = target.file_name().unwrap_or_default().to_owned();
         name.push(match number {
             1 => format!("{KEPT_INFIX}{mark}"),

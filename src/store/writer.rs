@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Store;
-use super::failure::{Doing, StoreError};
+use super::failure::{Operation, StoreError};
 use super::lock::FileLock;
 use super::saved_file;
 use super::version::Version;
@@ -16,14 +16,14 @@ use crate::core::assessment::Assessment;
 const RETRY: Duration = Duration::from_millis(250);
 
 /// How long after a change the writing begins: the screen that answers the key goes first.
-const BREATH: Duration = Duration::from_millis(3);
+const WRITE_DELAY: Duration = Duration::from_millis(3);
 
 /// How long after one writing the next begins at the earliest. Answers at a person's pace are written at once; what is
 /// typed faster is written together, as each writing waits for the disk twice.
-const PACE: Duration = Duration::from_millis(300);
+const MIN_WRITE_INTERVAL: Duration = Duration::from_millis(300);
 
 /// How long a writer that is merely dropped, as in a panic, still tries.
-const LAST_PATIENCE: Duration = Duration::from_secs(2);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// What the writer has to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +134,7 @@ impl Writer {
         version: Version,
         report: impl Fn(Report) + Send + 'static,
     ) -> Result<Self, StoreError> {
-        Self::spawn(Hold::Locked(lock), version, report)
+        Self::spawn(LockState::Locked(lock), version, report)
     }
 
     /// Starts the thread for a new file. Its lock is taken with the first write, so that a disk which is full or not there
@@ -144,10 +144,10 @@ impl Writer {
     ///
     /// The system gives no thread.
     pub fn begin(store: Store, path: PathBuf, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
-        Self::spawn(Hold::NotYet(store), Version::none(path), report)
+        Self::spawn(LockState::NotYet(store), Version::none(path), report)
     }
 
-    fn spawn(hold: Hold, version: Version, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
+    fn spawn(hold: LockState, version: Version, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
         let path = version.path().to_owned();
         let shared = Arc::new(Shared { path: path.clone(), state: Mutex::default(), changed: Condvar::new() });
         let for_thread = Arc::clone(&shared);
@@ -159,7 +159,7 @@ impl Writer {
                 let mut hold = hold;
                 run(&for_thread, &mut hold, version, &report);
             })
-            .map_err(|error| StoreError::system(Doing::Writing, &path, &error))?;
+            .map_err(|error| StoreError::system(Operation::Writing, &path, &error))?;
         Ok(Self { shared, has_ended: false })
     }
 
@@ -214,7 +214,7 @@ impl Drop for Ending<'_> {
 impl Drop for Writer {
     fn drop(&mut self) {
         // Whoever wants to know the outcome calls `finish`.
-        let _ = self.end(LAST_PATIENCE);
+        let _ = self.end(SHUTDOWN_TIMEOUT);
     }
 }
 
@@ -230,12 +230,12 @@ impl Waiter {
 }
 
 /// The lock of the file, as soon as it could be had.
-enum Hold {
+enum LockState {
     Locked(#[expect(dead_code, reason = "held until dropped, not read")] FileLock),
     NotYet(Store),
 }
 
-impl Hold {
+impl LockState {
     fn take(&mut self, path: &Path) -> Result<(), StoreError> {
         if let Self::NotYet(store) = self {
             *self = Self::Locked(store.lock(path)?);
@@ -245,7 +245,7 @@ impl Hold {
 }
 
 /// The thread: sleeps until there is something to write, and after an error until the next try.
-fn run(shared: &Shared, hold: &mut Hold, mut version: Version, report: &dyn Fn(Report)) {
+fn run(shared: &Shared, hold: &mut LockState, mut version: Version, report: &dyn Fn(Report)) {
     let mut told: Option<(u64, StoreError)> = None;
     let mut begun = None;
     while let Some((revision, assessment)) = next(shared, begun) {
@@ -282,7 +282,8 @@ fn next(shared: &Shared, last: Option<Instant>) -> Option<(u64, Box<Assessment>)
         .wait_while(shared.state(), |state| state.pending.is_none() && state.phase == Phase::Open)
         .unwrap_or_else(PoisonError::into_inner);
     if state.phase == Phase::Open && state.failure.is_none() {
-        let left = last.map_or(BREATH, |begun| PACE.saturating_sub(begun.elapsed()).max(BREATH));
+        let left =
+            last.map_or(WRITE_DELAY, |begun| MIN_WRITE_INTERVAL.saturating_sub(begun.elapsed()).max(WRITE_DELAY));
         let is_calm = |state: &mut State| state.phase == Phase::Open;
         (state, _) = shared.changed.wait_timeout_while(state, left, is_calm).unwrap_or_else(PoisonError::into_inner);
     }

@@ -10,7 +10,7 @@ use super::wrap::wrap as wrap_anew;
 const WORTH_REMEMBERING: usize = 40;
 
 /// How many texts are remembered: those of a few screens.
-const MOST_REMEMBERED: usize = 32;
+const MAX_ENTRIES: usize = 32;
 
 /// A text with its lines.
 struct Wrapped {
@@ -34,7 +34,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
             return known.lines.clone();
         }
         let lines = wrap_anew(text, cells);
-        if wrapped.len() == MOST_REMEMBERED {
+        if wrapped.len() == MAX_ENTRIES {
             wrapped.pop_front();
         }
         wrapped.push_back(Wrapped { text: text.to_owned(), cells, lines: lines.clone() });
@@ -58,6 +58,6 @@ mod tests {
                 }
             }
         }
-        WRAPPED.with_borrow(|wrapped| assert_eq!(wrapped.len(), MOST_REMEMBERED));
+        WRAPPED.with_borrow(|wrapped| assert_eq!(wrapped.len(), MAX_ENTRIES));
     }
 }

@@ -18,10 +18,10 @@ use crate::effects::{Request, Session, now};
 use crate::store::settings::Settings;
 
 /// How long the last resort waits for the disk before it ends the program.
-const LAST_PATIENCE: Duration = Duration::from_millis(700);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(700);
 
 /// Messages that are taken before the next frame, when many are waiting.
-const MOST_AT_ONCE: usize = 256;
+const MAX_MESSAGES_PER_FRAME: usize = 256;
 
 /// Runs the interactive program until it is left. Returns the signal that ended it, if one did.
 ///
@@ -49,7 +49,7 @@ pub fn run(
         outbox,
         Box::new(move |signal| {
             // Drawing is stuck: the disk is waited for, the terminal gets its modes back, and that is all.
-            last_change.wait(LAST_PATIENCE);
+            last_change.wait(SHUTDOWN_TIMEOUT);
             terminal::restore_modes();
             process::exit(128 + signal);
         }),
@@ -80,9 +80,9 @@ pub fn run(
             targets = drawn;
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
-        for _ in 0..MOST_AT_ONCE {
+        for _ in 0..MAX_MESSAGES_PER_FRAME {
             let ours = match message {
-                Message::Resumed => terminal.take_again(),
+                Message::Resumed => terminal.resume(),
                 Message::Resize { .. } => terminal.forget(),
                 _ => Ok(()),
             };

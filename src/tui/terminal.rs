@@ -76,7 +76,7 @@ impl Terminal {
     }
 
     /// Hands the terminal back to the shell for a while.
-    pub fn hand_back(&mut self) {
+    pub fn restore(&mut self) {
         restore();
     }
 
@@ -89,10 +89,10 @@ impl Terminal {
     pub fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
         {
-            self.hand_back();
+            self.restore();
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         }
-        self.take_again()
+        self.resume()
     }
 
     /// Takes the terminal again and forgets what was on it, so that the next frame is drawn whole. Also right when it
@@ -101,7 +101,7 @@ impl Terminal {
     /// # Errors
     ///
     /// When the terminal refuses.
-    pub fn take_again(&mut self) -> io::Result<()> {
+    pub fn resume(&mut self) -> io::Result<()> {
         // crossterm does nothing while it remembers raw mode as on, and a shell may have ended it meanwhile. Where it is
         // on indeed, it stays so: no key falls into the gap.
         if !is_raw() {

@@ -122,7 +122,7 @@ fn a_saved_file_all_of_whose_texts_steer_is_shown_harmless_by_every_command() {
         let program = Program::new(if number % 2 == 0 { "ja" } else { "en" });
         fs::create_dir_all(program.assessments()).unwrap();
         let file = program.assessments().join("hostile.toml");
-        fs::write(&file, document::write(&all_hostile(text))).unwrap();
+        fs::write(&file, saved_file::write(&all_hostile(text))).unwrap();
         fs::copy(&file, program.assessments().join("second.toml")).unwrap();
         fs::copy(&file, program.assessments().join("name\u{202e}\u{200b}lot.toml")).unwrap();
         let elsewhere = program.folder().join("elsewhere.toml");

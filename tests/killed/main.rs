@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use harness::{Home, Terminal};
 use program::Program;
-use storm::{LONGEST_STORM, answers, moments, rounds, shown_as_saved, some_answers};
+use storm::{STORM_TIMEOUT, answers, moments, rounds, shown_as_saved, some_answers};
 
 /// After the next run there is the saved file and nothing else.
 fn assert_nothing_stray(folder: &Path) {
@@ -40,7 +40,7 @@ fn killed_while_answering_on_screens_nothing_shown_as_saved_is_lost() {
     let begun = Instant::now();
     let (mut done, mut saved, mut kept) = (0, 0, 0);
     for _ in 0..rounds(24, 1500) {
-        if begun.elapsed() > LONGEST_STORM {
+        if begun.elapsed() > STORM_TIMEOUT {
             break;
         }
         let typed = some_answers(&mut random);
@@ -103,7 +103,7 @@ fn killed_while_reading_lines_the_file_is_a_beginning_of_what_was_typed() {
     let program = Program::new("en");
     let (mut done, mut kept) = (0, 0);
     for _ in 0..rounds(40, 4000) {
-        if begun.elapsed() > LONGEST_STORM {
+        if begun.elapsed() > STORM_TIMEOUT {
             break;
         }
         fs::remove_dir_all(program.folder().join("data")).ok();
@@ -142,7 +142,7 @@ fn killed_while_saving_again_and_again_an_old_file_is_whole() {
     let mut before = answers(&data);
     let mut done = 0;
     for round in 0..rounds(20, 1500) {
-        if begun.elapsed() > LONGEST_STORM {
+        if begun.elapsed() > STORM_TIMEOUT {
             break;
         }
         // The lock of the one killed before must not stand in the way; neither must what it left behind.

@@ -23,9 +23,9 @@ use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
 use hoshitori::import::{self, Given, ImportFault, ImportFormat, Spot};
 use hoshitori::report::json::Document;
-use hoshitori::store::read::SIZE_LIMIT;
+use hoshitori::store::read::MAX_FILE_SIZE;
 use hoshitori::store::settings::SettingsFile;
-use hoshitori::store::{Store, document};
+use hoshitori::store::{Store, saved_file};
 use hoshitori::text::{clean, clean_lines, cut, lay_out, pad, width, wrap};
 
 /// A parser with its name, which is also that of its corpus and its fuzz target.
@@ -72,7 +72,7 @@ fn lossy(data: &[u8]) -> String {
 
 /// A question file.
 pub fn question_file(data: &[u8]) {
-    let text = match document::decode(data) {
+    let text = match saved_file::decode(data) {
         Ok(text) => text,
         Err(fault) => return told(&[fault], &lossy(data)),
     };
@@ -115,9 +115,9 @@ fn is_kept_whole(sheet: Sheet) {
         given.language,
         chrono::DateTime::default(),
     );
-    let text = document::write(&assessment);
-    assert!(text.len() as u64 <= SIZE_LIMIT, "a set too large to be saved");
-    let opened = document::parse(&text, &|_, _, _| None).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let text = saved_file::write(&assessment);
+    assert!(text.len() as u64 <= MAX_FILE_SIZE, "a set too large to be saved");
+    let opened = saved_file::parse(&text, &|_, _, _| None).unwrap_or_else(|faults| panic!("{faults:?}"));
     for kind in [Kind::Checklist, Kind::Diagnosis] {
         let (saved, opened) = (assessment.sheet(kind), opened.sheet(kind));
         assert_eq!((saved.set.outline(), &saved.answers), (opened.set.outline(), &opened.answers));
@@ -126,19 +126,19 @@ fn is_kept_whole(sheet: Sheet) {
 
 /// A saved assessment.
 pub fn saved_file(data: &[u8]) {
-    let text = match document::decode(data) {
+    let text = match saved_file::decode(data) {
         Ok(text) => text,
         Err(fault) => return told(&[fault], &lossy(data)),
     };
     let catalog = Catalog::built_in();
     let at_hand = |kind: Kind, id: &str, edition: &str| catalog.find(kind, id, edition, Language::En);
     let nothing = |_: Kind, _: &str, _: &str| None;
-    let lookups: [document::Lookup<'_>; 2] = [&at_hand, &nothing];
+    let lookups: [saved_file::Lookup<'_>; 2] = [&at_hand, &nothing];
     for lookup in lookups {
-        match document::parse(text, lookup) {
+        match saved_file::parse(text, lookup) {
             Err(faults) => told(&faults, text),
             Ok(assessment) => {
-                let again = document::parse(&document::write(&assessment), lookup);
+                let again = saved_file::parse(&saved_file::write(&assessment), lookup);
                 assert_eq!(again.as_ref(), Ok(&assessment), "written and read again");
             }
         }
@@ -177,8 +177,8 @@ pub fn saved_folder(data: &[u8]) {
 
 /// A saved assessment in use.
 pub fn saved_use(data: &[u8]) {
-    let Ok(text) = document::decode(data) else { return };
-    let Ok(assessment) = document::parse(text, &|_, _, _| None) else { return };
+    let Ok(text) = saved_file::decode(data) else { return };
+    let Ok(assessment) = saved_file::parse(text, &|_, _, _| None) else { return };
     afterwards::all(&assessment);
 }
 
@@ -243,12 +243,12 @@ fn comes_back(assessment: &Assessment) {
     let again = import::read(ImportFormat::Json, &json, &Catalog::built_in(), &given());
     let again = again.unwrap_or_else(|faults| panic!("{faults:?}"));
     assert_eq!((&again.checklist, &again.diagnosis), (&assessment.checklist, &assessment.diagnosis));
-    let text = document::write(assessment);
+    let text = saved_file::write(assessment);
     let sets = |kind: Kind, _: &str, _: &str| Some(assessment.sheet(kind).set.clone());
     // What is too large is refused when it is saved.
-    if text.len() as u64 <= SIZE_LIMIT {
-        let opened = document::parse(&text, &sets).unwrap_or_else(|faults| panic!("{faults:?} in\n{text}"));
-        assert!(opened == *assessment, "opened otherwise than saved:\n{text}\n{}", document::write(&opened));
+    if text.len() as u64 <= MAX_FILE_SIZE {
+        let opened = saved_file::parse(&text, &sets).unwrap_or_else(|faults| panic!("{faults:?} in\n{text}"));
+        assert!(opened == *assessment, "opened otherwise than saved:\n{text}\n{}", saved_file::write(&opened));
     }
 }
 

@@ -17,7 +17,7 @@ use hoshitori::core::language::Language;
 use hoshitori::report::answer_sheet;
 
 /// How long one parser is tried at most.
-const LONGEST: Duration = Duration::from_secs(25);
+const TIMEOUT: Duration = Duration::from_secs(25);
 
 /// Pieces that mean something to one parser or another.
 const TOKENS: &[&str] = &[
@@ -146,7 +146,7 @@ fn holds(name: &str) {
             println!("the input is kept in {}; put it into fuzz/corpus/{name}", kept.display());
             std::panic::resume_unwind(panic);
         }
-        if begun.elapsed() > LONGEST {
+        if begun.elapsed() > TIMEOUT {
             break;
         }
     }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long anything may take.
-const LONGEST: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The program with data and settings of its own.
 pub struct Program {
@@ -169,7 +169,7 @@ impl Running {
 
     /// The exit code, when it is over.
     pub fn code(&mut self) -> Option<i32> {
-        let deadline = Instant::now() + LONGEST;
+        let deadline = Instant::now() + TIMEOUT;
         while Instant::now() < deadline {
             if let Some(status) = self.0.try_wait().expect("its end") {
                 return status.code();

@@ -12,7 +12,7 @@ use hoshitori::effects::lookup;
 use hoshitori::store::Store;
 
 /// How long a storm may take at most.
-pub const LONGEST_STORM: Duration = Duration::from_secs(60);
+pub const STORM_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How many rounds to go: a few by default, many in a storm.
 pub fn rounds(few: u32, many: u32) -> u32 {

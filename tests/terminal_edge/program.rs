@@ -57,12 +57,12 @@ fn show(terminal: &mut Terminal, messages: &Receiver<Message>, color: bool) -> i
             // More than a terminal that is not read holds back, so that drawing gets stuck.
             Message::Key(Key::Char('w')) => {
                 for _ in 0..2000 {
-                    terminal.take_again()?;
+                    terminal.resume()?;
                     terminal.draw(|frame| frame.render_widget("x".repeat(70), frame.area()))?;
                 }
             }
             Message::Key(Key::Control('z')) | Message::Suspend => terminal.suspend()?,
-            Message::Resumed => terminal.take_again()?,
+            Message::Resumed => terminal.resume()?,
             Message::Terminate(signal) => return Ok(Some(signal)),
             Message::Hangup => return Ok(Some(HANG_UP)),
             Message::Key(key) => seen = format!("{key:?}"),

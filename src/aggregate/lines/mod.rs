@@ -14,10 +14,10 @@ use super::flat::FlatLine;
 use crate::core::question_set::{QuestionSet, SharedSet};
 
 /// The longest line that is read, in bytes; a longer one is broken.
-pub(super) const LONGEST_LINE: u64 = 1 << 20;
+pub(super) const MAX_LINE_LEN: u64 = 1 << 20;
 
 /// How much of a line that is too long is passed over to find its end, in bytes. Beyond that, these are no lines.
-const MOST_SKIPPED: u64 = 1 << 26;
+const MAX_SKIPPED: u64 = 1 << 26;
 
 /// How much is read at once, in bytes.
 const BLOCK: u64 = 1 << 18;
@@ -132,20 +132,20 @@ impl<R: Read> Reader<R> {
             return Ok(None);
         }
         if bytes.last() != Some(&b'\n') {
-            (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
+            (&mut self.input).take(MAX_LINE_LEN).read_until(b'\n', &mut bytes)?;
         }
         self.done += bytes.len() as u64;
         let last_line = memrchr(b'\n', &bytes).map_or(0, |end| end + 1);
-        let is_too_long = (bytes.len() - last_line) as u64 >= LONGEST_LINE;
+        let is_too_long = (bytes.len() - last_line) as u64 >= MAX_LINE_LEN;
         if is_too_long {
             bytes.truncate(last_line);
         }
         self.next_line += memchr_iter(b'\n', &bytes).count() as u64;
         if is_too_long {
-            let skipped = (&mut self.input).take(MOST_SKIPPED).skip_until(b'\n')? as u64;
+            let skipped = (&mut self.input).take(MAX_SKIPPED).skip_until(b'\n')? as u64;
             self.done += skipped;
-            self.is_endless = skipped == MOST_SKIPPED;
-            counted.fail(self.next_line, bad_line(format_args!("> {LONGEST_LINE}")));
+            self.is_endless = skipped == MAX_SKIPPED;
+            counted.fail(self.next_line, bad_line(format_args!("> {MAX_LINE_LEN}")));
             self.next_line += 1;
         }
         Ok(Some(Block { first_line, bytes }))

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
-use crate::core::statistics::MOST_GROUPS;
+use crate::core::statistics::MAX_GROUPS;
 
 fn set() -> SharedSet {
     Catalog::built_in().default_diagnosis(Language::En).expect("a diagnosis")
@@ -35,9 +35,9 @@ fn line(industry: &str, choice: &str, end: &str) -> String {
 #[test]
 fn more_groups_than_are_told_apart_are_the_same_ones_on_any_number_of_threads() {
     let mut input = String::new();
-    for number in 0..MOST_GROUPS + 500 {
+    for number in 0..MAX_GROUPS + 500 {
         // Neither in the order of names nor against it.
-        let number = number * 7919 % (MOST_GROUPS + 500);
+        let number = number * 7919 % (MAX_GROUPS + 500);
         input.push_str(&line(&format!("{number:05}"), "partial", "\n"));
     }
     let (alone, _) = counted(input.as_bytes(), 1);

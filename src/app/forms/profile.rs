@@ -6,7 +6,7 @@ use super::Refusal;
 use crate::app::effect::Effect;
 use crate::app::form::{Field, Form};
 use crate::app::key::Key;
-use crate::app::model::{Model, Wanted};
+use crate::app::model::{Model, NewAssessment};
 use crate::core::assessment::Organization;
 use crate::core::sheet::Sheet;
 
@@ -20,7 +20,7 @@ const CHECKLIST: usize = 6;
 
 pub fn form(model: &Model) -> Form {
     let checklists = model.catalog.checklists(model.language);
-    let Wanted { organization, checklist, .. } = &model.wanted;
+    let NewAssessment { organization, checklist, .. } = &model.new_assessment;
     let selected = checklist
         .clone()
         .or_else(|| model.catalog.default_checklist(model.language))
@@ -56,7 +56,7 @@ pub fn begin(model: &mut Model, form: &Form) -> Result<Vec<Effect>, Refusal> {
     };
     let checklist = model.catalog.checklists(model.language).into_iter().nth(form.selected(CHECKLIST));
     // The language may have been switched since it was chosen.
-    let wanted = model.wanted.diagnosis.as_ref();
+    let wanted = model.new_assessment.diagnosis.as_ref();
     let diagnosis = wanted
         .and_then(|set| model.catalog.find(set.kind, &set.id, &set.edition, model.language))
         .or_else(|| model.catalog.default_diagnosis(model.language));

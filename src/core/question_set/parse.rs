@@ -7,17 +7,17 @@ use crate::core::language::Language;
 use crate::core::toml_reader::{Faults, Placed, Table, read_toml};
 
 /// The most questions of a set.
-const MOST_QUESTIONS: usize = 500;
+const MAX_QUESTIONS: usize = 500;
 /// The most choices: each has a digit from 1 to 9.
-const MOST_CHOICES: usize = 9;
+const MAX_CHOICES: usize = 9;
 /// The most categories, topic groups and bands.
-const MOST_PARTS: usize = 20;
+const MAX_PARTS: usize = 20;
 /// The most examples of one question.
-const MOST_EXAMPLES: usize = 8;
+const MAX_EXAMPLES: usize = 8;
 /// The largest number of points, also below zero.
-const MOST_POINTS: i32 = 1000;
+const MAX_POINTS: i32 = 1000;
 /// The largest limit of a band, also below zero: what the most questions with the most points give.
-const MOST_TOTAL: i32 = MOST_POINTS * MOST_QUESTIONS as i32;
+const MAX_TOTAL: i32 = MAX_POINTS * MAX_QUESTIONS as i32;
 
 /// Characters of a word or two, such as a topic or a choice.
 const LABEL: usize = 60;
@@ -116,7 +116,7 @@ fn read_categories(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) ->
         places.categories.push(place(id));
         category
     };
-    let categories: Vec<_> = root.tables("categories", 1..=MOST_PARTS).into_iter().map(read).collect();
+    let categories: Vec<_> = root.tables("categories", 1..=MAX_PARTS).into_iter().map(read).collect();
     if categories.is_empty() && root.place_of("categories").is_some() {
         // Something stands there that could not be read: questions may well refer to it.
         places.categories.push(None);
@@ -135,7 +135,7 @@ fn read_groups(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec
         places.groups.push(place(id));
         group
     };
-    let groups: Vec<_> = root.tables("groups", 0..=MOST_PARTS).into_iter().map(read).collect();
+    let groups: Vec<_> = root.tables("groups", 0..=MAX_PARTS).into_iter().map(read).collect();
     if groups.is_empty() && root.place_of("groups").is_some() {
         // Something stands there that could not be read: questions may well refer to it.
         places.groups.push(None);
@@ -148,7 +148,7 @@ fn read_choices(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Ve
     let read = |table: Table<'_>| {
         let (id, label) = (table.id("id"), table.text("label", LABEL));
         let points = if belongs(&table, kind, Kind::Diagnosis, &["points"]) {
-            table.integer("points", -MOST_POINTS..=MOST_POINTS)
+            table.integer("points", -MAX_POINTS..=MAX_POINTS)
         } else {
             None
         };
@@ -168,7 +168,7 @@ fn read_choices(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Ve
             tone: tone.map_or(Tone::Unknown, |tone| tone.value),
         }
     };
-    root.tables("choices", 1..=MOST_CHOICES).into_iter().map(read).collect()
+    root.tables("choices", 1..=MAX_CHOICES).into_iter().map(read).collect()
 }
 
 fn read_bands(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Band> {
@@ -177,8 +177,7 @@ fn read_bands(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<
     }
     let read = |table: Table<'_>| {
         let id = table.id("id");
-        let (min, max) =
-            (table.integer("min", -MOST_TOTAL..=MOST_TOTAL), table.integer("max", -MOST_TOTAL..=MOST_TOTAL));
+        let (min, max) = (table.integer("min", -MAX_TOTAL..=MAX_TOTAL), table.integer("max", -MAX_TOTAL..=MAX_TOTAL));
         let band = Band {
             id: owned(id),
             min: min.map_or(0, |min| min.value),
@@ -190,7 +189,7 @@ fn read_bands(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<
         places.bands.push(BandPlaces { id: place(id), min: place(min), max: place(max) });
         band
     };
-    root.tables("bands", 1..=MOST_PARTS).into_iter().map(read).collect()
+    root.tables("bands", 1..=MAX_PARTS).into_iter().map(read).collect()
 }
 
 fn read_questions(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Question> {
@@ -215,7 +214,7 @@ fn read_questions(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> 
             title: owned(title),
             text: owned(table.text("text", SENTENCES)),
             why: owned(table.text("why", SENTENCES)),
-            examples: table.texts("examples", MOST_EXAMPLES, TITLE).into_iter().map(|e| e.value.to_owned()).collect(),
+            examples: table.texts("examples", MAX_EXAMPLES, TITLE).into_iter().map(|e| e.value.to_owned()).collect(),
             first_step: owned(table.text("first_step", SENTENCES)),
             fuller_measure: owned(table.text("fuller_measure", SENTENCES)),
             not_applicable: owned(table.optional_text("not_applicable", SENTENCES)),
@@ -225,7 +224,7 @@ fn read_questions(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> 
         places.questions.push(QuestionPlaces { id: place(id), category: place(category), group: place(group) });
         question
     };
-    root.tables("questions", 1..=MOST_QUESTIONS).into_iter().enumerate().map(read).collect()
+    root.tables("questions", 1..=MAX_QUESTIONS).into_iter().enumerate().map(read).collect()
 }
 
 /// Whether keys are to be read that only one kind of set has. Where they are there but do not belong, reports them;

@@ -6,13 +6,13 @@ use super::Record;
 
 /// The most groups by one feature that are told apart: the first ones in the order of their names, whoever comes first.
 /// Assessments of further ones are counted together.
-pub const MOST_GROUPS: usize = 10_000;
+pub const MAX_GROUPS: usize = 10_000;
 
 /// Characters of a group's name that are kept; names that differ only after them are one group.
-pub const NAME_LIMIT: usize = 100;
+pub const MAX_NAME_LEN: usize = 100;
 
 /// The smallest group that is shown unless smaller ones are asked for.
-pub const SMALLEST_SHOWN_GROUP: u64 = 5;
+pub const MIN_GROUP_SIZE: u64 = 5;
 
 /// By what assessments are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,13 +82,13 @@ impl SizeClass {
 /// What the assessments of a group have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupValue<'a> {
-    /// An industry or a region as the companies wrote it, without blanks around it, at most [`NAME_LIMIT`] characters.
+    /// An industry or a region as the companies wrote it, without blanks around it, at most [`MAX_NAME_LEN`] characters.
     Named(&'a str),
     /// A size class.
     Size(SizeClass),
     /// It is not stated.
     Unstated,
-    /// One of those beyond [`MOST_GROUPS`].
+    /// One of those beyond [`MAX_GROUPS`].
     Others,
 }
 
@@ -138,13 +138,13 @@ struct NamedGroups {
 impl NamedGroups {
     fn add(&mut self, name: &str, tally: Tally) {
         let name = name.trim();
-        let end = name.char_indices().nth(NAME_LIMIT).map_or(name.len(), |(index, _)| index);
+        let end = name.char_indices().nth(MAX_NAME_LEN).map_or(name.len(), |(index, _)| index);
         let name = name[..end].trim_end();
         if name.is_empty() {
             self.unstated.add(tally);
         } else if let Some(known) = self.named.get_mut(name) {
             known.add(tally);
-        } else if self.named.len() < MOST_GROUPS {
+        } else if self.named.len() < MAX_GROUPS {
             self.named.insert(name.into(), tally);
         } else if self.named.last_key_value().is_some_and(|(last, _)| name < &**last) {
             // Whatever leaves never comes back: this many names before it are there. So no order of counting matters.
@@ -255,16 +255,16 @@ mod tests {
     fn names_are_bounded_in_number_and_length() {
         let one = Tally { count: 1, sum: 10 };
         let mut groups = NamedGroups::default();
-        for number in 0..MOST_GROUPS + 7 {
+        for number in 0..MAX_GROUPS + 7 {
             groups.add(&format!("industry {number:05}"), one);
         }
         groups.add("industry 00003", one);
         groups.add(" \u{3000}", one);
-        assert_eq!((groups.named.len(), groups.others.count, groups.unstated.count), (MOST_GROUPS, 7, 1));
+        assert_eq!((groups.named.len(), groups.others.count, groups.unstated.count), (MAX_GROUPS, 7, 1));
         assert_eq!(groups.in_order()[0].0, GroupValue::Named("industry 00003"));
         // The other way round, and in halves, the same ones are told apart.
         let (mut low, mut high) = (NamedGroups::default(), NamedGroups::default());
-        for number in (0..MOST_GROUPS + 7).rev() {
+        for number in (0..MAX_GROUPS + 7).rev() {
             let half = if number % 3 == 0 { &mut low } else { &mut high };
             half.add(&format!("industry {number:05}"), one);
         }
@@ -275,7 +275,7 @@ mod tests {
 
         let mut long = NamedGroups::default();
         long.add(&"漢".repeat(100_000), one);
-        long.add(&"漢".repeat(NAME_LIMIT), one);
+        long.add(&"漢".repeat(MAX_NAME_LEN), one);
         assert_eq!(long.named.len(), 1);
         assert_eq!(long.named.values().next().map(|tally| (tally.count, tally.sum)), Some((2, 20)));
     }

@@ -13,7 +13,7 @@ use std::fmt;
 use super::question_set::{QuestionSet, SharedSet};
 
 pub use groups::{
-    GroupBy, GroupStatistics, GroupValue, GroupsShown, MOST_GROUPS, NAME_LIMIT, SMALLEST_SHOWN_GROUP, SizeClass,
+    GroupBy, GroupStatistics, GroupValue, GroupsShown, MAX_GROUPS, MAX_NAME_LEN, MIN_GROUP_SIZE, SizeClass,
 };
 pub use histogram::{Distribution, Histogram};
 pub use summary::{BandCount, CategoryStatistics, QuestionStatistics, Statistics};
@@ -178,7 +178,7 @@ impl Aggregate {
     /// ones by name, what is not stated and the others beyond the limit last; size classes in their order.
     ///
     /// Groups of fewer assessments than `smallest` are only counted, so that nobody's weaknesses are told by a group of one;
-    /// [`SMALLEST_SHOWN_GROUP`] is the usual limit.
+    /// [`MIN_GROUP_SIZE`] is the usual limit.
     pub fn groups(&self, by: &[GroupBy], smallest: u64) -> GroupsShown<'_> {
         self.groups.shown(by, smallest)
     }

@@ -72,7 +72,7 @@ fn small_groups_are_hidden_unless_asked_for() {
     let summary = |shown: &GroupsShown<'_>| -> Vec<_> {
         shown.groups.iter().map(|one| (format!("{:?}", one.value), one.assessments, one.mean)).collect()
     };
-    let shown = aggregate.groups(&[GroupBy::Industry], SMALLEST_SHOWN_GROUP);
+    let shown = aggregate.groups(&[GroupBy::Industry], MIN_GROUP_SIZE);
     assert_eq!(
         summary(&shown),
         [

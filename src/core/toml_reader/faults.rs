@@ -8,10 +8,10 @@ use crate::core::fault::{Fault, Position};
 use crate::text::clean;
 
 /// After this many faults a file is not what it should be at all, and naming more of them helps nobody.
-const MOST_FAULTS: usize = 1000;
+const MAX_FAULTS: usize = 1000;
 
 /// Longest piece of the file that a sentence repeats, in characters.
-const LONGEST_QUOTATION: usize = 40;
+const MAX_QUOTED_LEN: usize = 40;
 
 /// The faults found so far in a file.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl<'text> Faults<'text> {
             return;
         }
         let mut found = self.found.borrow_mut();
-        if found.len() <= MOST_FAULTS {
+        if found.len() <= MAX_FAULTS {
             found.push(fault);
         }
     }
@@ -99,8 +99,8 @@ impl<'text> Faults<'text> {
                 vec![Fault::of_file(ja, en)]
             });
         }
-        let is_cut = found.len() > MOST_FAULTS;
-        found.truncate(MOST_FAULTS);
+        let is_cut = found.len() > MAX_FAULTS;
+        found.truncate(MAX_FAULTS);
         // Stable: faults of one place stay in the order in which they were found.
         found.sort_by_key(|fault| fault.offset);
         let mut walk = Walk::new(self.text);
@@ -156,7 +156,7 @@ impl<'text> Walk<'text> {
 pub fn quoted(text: &str) -> String {
     let cleaned = clean(text);
     let mut characters = cleaned.chars();
-    let mut quotation: String = characters.by_ref().take(LONGEST_QUOTATION).collect();
+    let mut quotation: String = characters.by_ref().take(MAX_QUOTED_LEN).collect();
     if characters.next().is_some() {
         quotation.push_str("...");
     }

@@ -26,7 +26,7 @@ const CELL_LIMIT: usize = 32_767;
 const LINE_HEIGHT: f64 = 18.0;
 
 /// Lines that a row shows at most; a row higher than the window cannot be scrolled through.
-const MOST_LINES: f64 = 20.0;
+const MAX_LINES: f64 = 20.0;
 
 /// Heading of the hidden column with the id of the set, which an import looks for.
 pub const SET_COLUMN: &str = "set";
@@ -81,7 +81,7 @@ pub(super) fn set_up_page(sheet: &mut Worksheet, is_landscape: bool) {
 pub(super) fn height(text: &str, column_width: f64) -> f64 {
     let room = (column_width - 2.0).max(1.0);
     let lines: f64 = text.lines().map(|line| (width(line) as f64 / room).ceil().max(1.0)).sum();
-    LINE_HEIGHT * lines.clamp(1.0, MOST_LINES)
+    LINE_HEIGHT * lines.clamp(1.0, MAX_LINES)
 }
 
 /// A text as a cell can hold it: cut with a mark where it is too long.

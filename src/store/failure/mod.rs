@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 pub use cause::Cause;
 
-use super::read::SIZE_LIMIT;
+use super::read::MAX_FILE_SIZE;
 use crate::core::fault::Fault;
 use crate::core::language::Language;
 use crate::text::clean;
 
 /// Longest piece of an argument that a sentence repeats, in characters.
-const LONGEST_QUOTATION: usize = 60;
+const MAX_QUOTED_LEN: usize = 60;
 
 /// One of the two folders of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Folder {
 
 /// What was being done when the system refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
+pub enum Operation {
     /// Reading a file.
     Reading,
     /// Writing a file durably.
@@ -77,7 +77,7 @@ pub enum StoreError {
     /// The system refused.
     System {
         /// What was being done.
-        doing: Doing,
+        operation: Operation,
         /// With which file or folder.
         path: PathBuf,
         /// What the system said.
@@ -89,9 +89,9 @@ pub enum StoreError {
     DanglingLink(PathBuf),
     /// Symbolic links that lead in a circle.
     LinkLoop(PathBuf),
-    /// A file beyond [`SIZE_LIMIT`].
+    /// A file beyond [`MAX_FILE_SIZE`].
     TooLarge(PathBuf),
-    /// An assessment that would become a file beyond [`SIZE_LIMIT`], which could not be read again.
+    /// An assessment that would become a file beyond [`MAX_FILE_SIZE`], which could not be read again.
     TooLargeToSave(PathBuf),
     /// The file itself must not be written.
     ReadOnly(PathBuf),
@@ -115,8 +115,8 @@ pub enum StoreError {
 
 impl StoreError {
     /// What the system said while something was done with a path.
-    pub fn system(doing: Doing, path: &Path, error: &std::io::Error) -> Self {
-        Self::System { doing, path: path.to_owned(), cause: Cause::of(error) }
+    pub fn system(operation: Operation, path: &Path, error: &std::io::Error) -> Self {
+        Self::System { operation, path: path.to_owned(), cause: Cause::of(error) }
     }
 
     /// What is wrong, with which file, and what to do, in one line that is fit to be shown.
@@ -158,7 +158,7 @@ impl StoreError {
                 "フォルダーが必要な場所にファイルがあります。ファイルを移すか、別の場所を指定してください。",
                 "a file stands where a folder is needed; move it away or name another place.",
             ),
-            Self::System { doing, path, cause } => system(*doing, path, cause),
+            Self::System { operation, path, cause } => system(*operation, path, cause),
             Self::NotAFile(path, found) => {
                 let (ja, en) = found.names();
                 about(
@@ -179,13 +179,13 @@ impl StoreError {
             ),
             Self::TooLarge(path) => about(
                 path,
-                &format!("大きすぎます（上限は{}MiB）。正しいファイルか確かめてください。", SIZE_LIMIT >> 20),
-                &format!("too large (the limit is {} MiB); check that it is the right file.", SIZE_LIMIT >> 20),
+                &format!("大きすぎます（上限は{}MiB）。正しいファイルか確かめてください。", MAX_FILE_SIZE >> 20),
+                &format!("too large (the limit is {} MiB); check that it is the right file.", MAX_FILE_SIZE >> 20),
             ),
             Self::TooLargeToSave(path) => about(
                 path,
-                &format!("大きすぎて保存できません（上限は{}MiB）。メモを短くしてください。", SIZE_LIMIT >> 20),
-                &format!("too large to be saved (the limit is {} MiB); shorten the notes.", SIZE_LIMIT >> 20),
+                &format!("大きすぎて保存できません（上限は{}MiB）。メモを短くしてください。", MAX_FILE_SIZE >> 20),
+                &format!("too large to be saved (the limit is {} MiB); shorten the notes.", MAX_FILE_SIZE >> 20),
             ),
             Self::ReadOnly(path) => about(
                 path,
@@ -259,17 +259,17 @@ fn no_folder(folder: Folder) -> (String, String) {
     }
 }
 
-fn system(doing: Doing, path: &Path, cause: &Cause) -> (String, String) {
-    let (doing_ja, doing_en) = match doing {
-        Doing::Reading => ("読めません", "cannot be read"),
-        Doing::Writing => ("保存できません", "cannot be saved"),
-        Doing::MakingFolder => ("フォルダーを作れません", "the folder cannot be made"),
-        Doing::Listing => ("フォルダーの中身を読めません", "the folder cannot be read"),
-        Doing::Locking => ("編集用に開けません", "cannot be opened for changes"),
-        Doing::KeepingAside => {
+fn system(operation: Operation, path: &Path, cause: &Cause) -> (String, String) {
+    let (doing_ja, doing_en) = match operation {
+        Operation::Reading => ("読めません", "cannot be read"),
+        Operation::Writing => ("保存できません", "cannot be saved"),
+        Operation::MakingFolder => ("フォルダーを作れません", "the folder cannot be made"),
+        Operation::Listing => ("フォルダーの中身を読めません", "the folder cannot be read"),
+        Operation::Locking => ("編集用に開けません", "cannot be opened for changes"),
+        Operation::KeepingAside => {
             ("ほかのプログラムが書いた版を取り置けません", "the version of another program cannot be kept aside")
         }
-        Doing::Deleting => ("削除できません", "cannot be deleted"),
+        Operation::Deleting => ("削除できません", "cannot be deleted"),
     };
     let (cause_ja, cause_en) = cause.names();
     let (todo_ja, todo_en) = cause.remedy();
@@ -325,7 +325,7 @@ pub fn shown(path: &Path) -> String {
 pub(super) fn quoted(text: &str) -> String {
     let cleaned = clean(text);
     let mut characters = cleaned.chars().filter(|character| !character.is_control());
-    let mut quotation: String = characters.by_ref().take(LONGEST_QUOTATION).collect();
+    let mut quotation: String = characters.by_ref().take(MAX_QUOTED_LEN).collect();
     if characters.next().is_some() {
         quotation.push_str("...");
     }
@@ -333,9 +333,9 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 fn list(names: &[String]) -> String {
-    const MOST: usize = 5;
-    let mut list = names.iter().take(MOST).map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-    if names.len() > MOST {
+    const MAX_NAMES: usize = 5;
+    let mut list = names.iter().take(MAX_NAMES).map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    if names.len() > MAX_NAMES {
         list.push_str(", ...");
     }
     list

@@ -11,7 +11,7 @@ use crate::core::sheet::{Timestamp, to_the_millisecond};
 use crate::store::failure::quoted;
 
 /// After this many faults, a file is not what it should be, and naming more helps nobody.
-const MOST_FAULTS: usize = 100;
+const MAX_FAULTS: usize = 100;
 
 /// The faults found so far, by byte offset.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl<'text> Faults<'text> {
         // A parser that goes on after an error finds the same one again, once for each bracket that is open.
         found.dedup();
         let count = found.len();
-        found.truncate(MOST_FAULTS);
+        found.truncate(MAX_FAULTS);
         let mut faults: Vec<Fault> = found
             .into_iter()
             .map(|(offset, ja, en)| match offset {
@@ -62,10 +62,10 @@ impl<'text> Faults<'text> {
                 None => Fault::of_file(ja, en),
             })
             .collect();
-        if count > MOST_FAULTS {
+        if count > MAX_FAULTS {
             faults.push(Fault::of_file(
-                format!("誤りはほかにも{}件あります。", count - MOST_FAULTS),
-                format!("there are {} more faults.", count - MOST_FAULTS),
+                format!("誤りはほかにも{}件あります。", count - MAX_FAULTS),
+                format!("there are {} more faults.", count - MAX_FAULTS),
             ));
         }
         Err(faults)

@@ -6,7 +6,7 @@ use crate::core::assessment::Organization;
 use crate::core::language::Language;
 
 /// Longest id, in bytes: with what locks and kept versions add, it still is a file name.
-const LONGEST_ID: usize = 200;
+const MAX_ID_LEN: usize = 200;
 
 /// Checks the layout's number before all else. A missing number in a file that is not TOML is not worth telling.
 pub(super) fn is_known_layout(root: Fields<'_>, is_toml: bool) -> bool {
@@ -93,7 +93,7 @@ pub(super) fn id(root: Fields<'_>) -> Option<String> {
 /// Whether a text can be an id, which is also a file name: no path, no control characters, not hidden.
 pub(in crate::store) fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text.len() <= LONGEST_ID
+        && text.len() <= MAX_ID_LEN
         && !text.starts_with('.')
         && !text.chars().any(|character| character.is_control() || matches!(character, '/' | '\\' | ':'))
 }

@@ -10,11 +10,11 @@ use crate::core::question_set::{Kind, Outline, Tone};
 use crate::store::failure::quoted;
 
 /// The most questions of a set.
-const MOST_QUESTIONS: usize = 1000;
+const MAX_QUESTIONS: usize = 1000;
 /// The most choices of a set.
-const MOST_CHOICES: usize = 100;
+const MAX_CHOICES: usize = 100;
 /// The largest number of points of a choice, also below zero, so that sums stay within bounds.
-const MOST_POINTS: i32 = 10_000;
+const MAX_POINTS: i32 = 10_000;
 
 /// Reads the outline of a sheet, if it has one; `Err` after a fault was noted.
 pub(super) fn read(sheet: Fields<'_>, kind: Kind) -> Result<Option<Outline>, ()> {
@@ -45,10 +45,10 @@ pub(super) fn read(sheet: Fields<'_>, kind: Kind) -> Result<Option<Outline>, ()>
 
 /// What makes an outline unfit to be answered and scored.
 fn contradiction(outline: &Outline, kind: Kind) -> Option<(String, String)> {
-    if outline.questions.is_empty() || outline.questions.len() > MOST_QUESTIONS {
+    if outline.questions.is_empty() || outline.questions.len() > MAX_QUESTIONS {
         return Some(("設問の数".to_owned(), "the number of questions".to_owned()));
     }
-    if outline.choices.is_empty() || outline.choices.len() > MOST_CHOICES {
+    if outline.choices.is_empty() || outline.choices.len() > MAX_CHOICES {
         return Some(("選択肢の数".to_owned(), "the number of choices".to_owned()));
     }
     let twice = |ids: Vec<&str>| {
@@ -62,7 +62,7 @@ fn contradiction(outline: &Outline, kind: Kind) -> Option<(String, String)> {
         return Some((format!("「{id}」が二度あります"), format!("\"{id}\" is there twice")));
     }
     for (id, _, tone, points, _) in &outline.choices {
-        if Tone::from_name(tone).is_none() || !(-MOST_POINTS..=MOST_POINTS).contains(points) {
+        if Tone::from_name(tone).is_none() || !(-MAX_POINTS..=MAX_POINTS).contains(points) {
             let id = quoted(id);
             return Some((format!("選択肢「{id}」"), format!("choice \"{id}\"")));
         }

@@ -64,7 +64,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
 }
 
 /// Topics that are longer are cut.
-const MOST_TOPIC_CELLS: usize = 18;
+const MAX_TOPIC_CELLS: usize = 18;
 
 fn changed(scene: &Scene<'_>, change: &AnswerChange<'_>, widest_topic: usize) -> Line<'static> {
     let words = &scene.messages.compare;
@@ -79,7 +79,7 @@ fn changed(scene: &Scene<'_>, change: &AnswerChange<'_>, widest_topic: usize) ->
         choice.map_or(scene.messages.common.unanswered.to_owned(), |choice| clean(&choice.label).into_owned())
     };
     let points = if change.change == 0 { String::new() } else { format!("{:+}", change.change) };
-    let topic_cells = widest_topic.min(MOST_TOPIC_CELLS);
+    let topic_cells = widest_topic.min(MAX_TOPIC_CELLS);
     let room = scene.cells.saturating_sub(topic_cells + word_cells + 16);
     // A narrow window has no room for the answers in words; the word for the direction is there.
     let answers = if room >= 20 {

@@ -41,7 +41,7 @@ use crate::messages::Messages;
 use crate::text::{clean, cut};
 
 /// The smallest window in which everything that matters fits.
-const SMALLEST: (u16, u16) = (40, 12);
+const MIN_SIZE: (u16, u16) = (40, 12);
 
 /// The widest block: head, foot and content stand in it, centred.
 const WIDEST: u16 = 78;
@@ -53,7 +53,7 @@ const HEAD: u16 = 2;
 const FOOT: u16 = 2;
 
 /// No notice takes more lines than this.
-const MOST_NOTICE_LINES: usize = 3;
+const MAX_NOTICE_LINES: usize = 3;
 
 /// The widest block where the radar stands beside the content.
 const WIDEST_WITH_RADAR: u16 = 98;
@@ -84,7 +84,7 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
     let theme = Theme::new(appearance);
     let glyphs = appearance.glyphs;
     let messages = model.messages();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 {
         let cells = usize::from(area.width);
         for (row, line) in paragraph(messages.common.enlarge, cells, theme.plain()).into_iter().enumerate() {
             if row < usize::from(area.height) {
@@ -144,7 +144,7 @@ fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Ve
             if has_room && assessment.diagnosis.is_complete() && !appearance.glyphs.bar.is_ascii() =>
         {
             let groups = groups(&assessment.diagnosis);
-            if groups.len() < radar::FEWEST { Vec::new() } else { groups }
+            if groups.len() < radar::MIN_AXES { Vec::new() } else { groups }
         }
         _ => Vec::new(),
     }
@@ -160,7 +160,7 @@ fn notice_lines(model: &Model, cells: usize, airy: bool, glyphs: &Glyphs, theme:
         _ => return Vec::new(),
     };
     if airy {
-        paragraph(&text, cells, style).into_iter().take(MOST_NOTICE_LINES).collect()
+        paragraph(&text, cells, style).into_iter().take(MAX_NOTICE_LINES).collect()
     } else {
         vec![Line::styled(cut(&clean(&text), cells, glyphs.ellipsis).into_owned(), style)]
     }

@@ -19,7 +19,7 @@ use crate::tui::widgets::{answer_map, bars};
 const LIST_LINES: usize = 10;
 
 /// Cells of the scale.
-const LONGEST_SCALE: usize = 46;
+const MAX_SCALE_WIDTH: usize = 46;
 const SHORTEST_SCALE: usize = 30;
 
 /// The same in a low window.
@@ -121,7 +121,7 @@ fn scale(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, next: Vec<Line<'st
     // Rather a shorter scale with the words beside it than a longer one without.
     let beside = next.first().map_or(0, |next| cells_of(&next.spans) + 2);
     let left = scene.cells.saturating_sub(beside);
-    let cells = if left >= SHORTEST_SCALE { left } else { scene.cells }.min(LONGEST_SCALE);
+    let cells = if left >= SHORTEST_SCALE { left } else { scene.cells }.min(MAX_SCALE_WIDTH);
     let [mut line, numbers] = bars::scale(&sheet.set, score.points, score.max, cells, scene.glyphs, scene.theme);
     match next.as_slice() {
         [beside] if cells_of(&line.spans) + 2 + cells_of(&beside.spans) <= scene.cells => {

@@ -85,13 +85,13 @@ pub fn choices(model: &Model, screen: &Screen) -> usize {
         (Screen::Stages(_), _) => stages::Step::ALL.len(),
         (Screen::Export(_), _) => ReportFormat::ALL.len(),
         (Screen::Guide(_), _) => guide(model.language).map_or(0, |guide| guide.sections.len()),
-        _ => MOST_DIGITS,
+        _ => MAX_DIGITS,
     }
-    .min(MOST_DIGITS)
+    .min(MAX_DIGITS)
 }
 
 /// There are no more digits to choose with.
-const MOST_DIGITS: usize = 9;
+const MAX_DIGITS: usize = 9;
 
 /// The name of a binding's keys: the first of them.
 pub fn key_names(binding: &Binding, choices: usize, glyphs: &Glyphs) -> String {

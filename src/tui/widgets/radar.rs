@@ -19,7 +19,7 @@ use crate::tui::theme::Theme;
 pub const SIZE: (u16, u16) = (42, 17);
 
 /// The fewest groups that make a shape.
-pub const FEWEST: usize = 3;
+pub const MIN_AXES: usize = 3;
 
 /// Radius of the outer line, in units of which the drawing is [`BOUNDS`] high.
 const RADIUS: f64 = 0.64;

@@ -19,7 +19,7 @@ use crate::store::failure::StoreError;
 use crate::store::read;
 
 /// How many different beginnings of sheets are remembered: two for each language and edition.
-const MOST_HEADS: usize = 32;
+const MAX_HEADS: usize = 32;
 
 /// What figures need of one assessment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl<'a> FlatReader<'a> {
                 continue;
             }
             let mut heads = self.heads.write().unwrap_or_else(PoisonError::into_inner);
-            if heads.len() < MOST_HEADS && heads.iter().all(|known| known.text != head.text) {
+            if heads.len() < MAX_HEADS && heads.iter().all(|known| known.text != head.text) {
                 heads.push(head);
             }
         }
