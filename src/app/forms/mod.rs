@@ -17,6 +17,7 @@ use super::effect::Effect;
 use super::form::{Form, Outcome};
 use super::model::Model;
 use super::screen::Screen;
+use crate::core::calendar_date::{Expected, typed};
 use crate::core::question_set::Kind;
 use crate::messages::Messages;
 
@@ -150,10 +151,12 @@ pub fn keep(model: &mut Model, state: &State) -> Result<Vec<Effect>, Refusal> {
 }
 
 /// A date field: empty is none.
-fn date(model: &Model, form: &Form, field: usize) -> Result<Option<chrono::NaiveDate>, Refusal> {
+fn date(model: &Model, form: &Form, field: usize, expected: Expected) -> Result<Option<chrono::NaiveDate>, Refusal> {
     match form.text(field) {
         "" => Ok(None),
-        text => crate::core::calendar_date::parse(text).map(Some).ok_or((field, model.messages().policy.date_wrong)),
+        text => {
+            typed(text, model.now.date_naive(), expected).map(Some).ok_or((field, model.messages().policy.date_wrong))
+        }
     }
 }
 

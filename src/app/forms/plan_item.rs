@@ -3,6 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::calendar_date::Expected;
 use crate::core::plan_entry::{PlanEntry, PlanState};
 
 const OWNER: usize = 0;
@@ -31,7 +32,7 @@ pub fn form(model: &Model, question: &str) -> Form {
 pub fn keep(model: &mut Model, form: &Form, question: &str) -> Result<(), Refusal> {
     let entry = PlanEntry {
         owner: form.text(OWNER).to_owned(),
-        due: date(model, form, DUE)?,
+        due: date(model, form, DUE, Expected::Upcoming)?,
         state: PlanState::ALL[form.selected(STATE).min(PlanState::ALL.len() - 1)],
         reason: form.text(REASON).to_owned(),
         note: form.text(NOTE).to_owned(),

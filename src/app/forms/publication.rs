@@ -3,6 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::calendar_date::Expected;
 use crate::core::declaration::Publication;
 
 const PLACE: usize = 0;
@@ -18,7 +19,7 @@ pub fn form(model: &Model) -> Form {
 }
 
 pub fn keep(model: &mut Model, form: &Form) -> Result<(), Refusal> {
-    let published_at = date(model, form, PUBLISHED_AT)?;
+    let published_at = date(model, form, PUBLISHED_AT, Expected::Past)?;
     if let Some(assessment) = &mut model.assessment {
         assessment.publication = Publication { place: form.text(PLACE).to_owned(), published_at };
     }
