@@ -194,7 +194,7 @@ fn the_road_to_two_stars_can_be_gone_line_by_line() {
     let out = program.lines(&["--plain"], lines).succeeded();
     assert!(out.contains("Hana Hoshino"), "the whole text is read out: {out}");
     assert!(out.contains("2. Self-diagnosis: 25/25\n3. Basic policy: "), "each step tells how far it is: {out}");
-    assert!(out.contains("2/7"), "the guide goes on: {out}");
+    assert!(out.contains("2/9"), "the guide goes on: {out}");
     assert!(out.contains("security-policy.html\n"), "{out}");
     let document = program.document("latest");
     assert_eq!(document["policy"]["set_on"], "2026-11-23", "{out}");
