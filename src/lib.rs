@@ -45,6 +45,9 @@
 //!
 //! `examples/` has small programs that go on from there.
 
+#[macro_use]
+mod enum_with_all;
+
 pub mod aggregate;
 pub mod app;
 pub mod appearance;

@@ -2,22 +2,21 @@
 
 use std::ffi::OsStr;
 
-/// What the user says about colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ColorChoice {
-    /// Where a terminal shows it and nothing speaks against it.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
+enum_with_all! {
+    /// What the user says about colour.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum ColorChoice {
+        /// Where a terminal shows it and nothing speaks against it.
+        #[default]
+        Auto,
+        /// Always.
+        Always,
+        /// Never.
+        Never,
+    }
 }
 
 impl ColorChoice {
-    /// All choices.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
-
     /// The name on the command line and in settings.
     pub const fn name(self) -> &'static str {
         match self {

@@ -2,21 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A language of the interface and of the question files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Japanese, the language of the scheme.
-    Ja,
-    /// English, the language where nothing asks for Japanese.
-    #[default]
-    En,
+enum_with_all! {
+    /// A language of the interface and of the question files.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub enum Language {
+        /// Japanese, the language of the scheme.
+        Ja,
+        /// English, the language where nothing asks for Japanese.
+        #[default]
+        En,
+    }
 }
 
 impl Language {
-    /// Both languages, Japanese first.
-    pub const ALL: [Self; 2] = [Self::Ja, Self::En];
-
     /// The code used in files, in folders of questions and on the command line.
     pub const fn code(self) -> &'static str {
         match self {

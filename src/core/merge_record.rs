@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-/// How answers that differ are brought together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum MergeRule {
-    /// The answer with the fewest points: the weakest site sets the level of the whole.
-    #[default]
-    Worst,
-    /// The mean of the points, rounded down to the nearest choice.
-    Average,
-    /// The most frequent answer; ties go to fewer points.
-    Majority,
+enum_with_all! {
+    /// How answers that differ are brought together.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub enum MergeRule {
+        /// The answer with the fewest points: the weakest site sets the level of the whole.
+        #[default]
+        Worst,
+        /// The mean of the points, rounded down to the nearest choice.
+        Average,
+        /// The most frequent answer; ties go to fewer points.
+        Majority,
+    }
 }
 
 impl MergeRule {
-    /// All rules, the default first.
-    pub const ALL: [Self; 3] = [Self::Worst, Self::Average, Self::Majority];
-
     /// The name in files, JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {

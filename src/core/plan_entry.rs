@@ -2,24 +2,23 @@
 
 use chrono::NaiveDate;
 
-/// How far an item of the plan is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PlanState {
-    /// Nothing was begun.
-    #[default]
-    Open,
-    /// Under way.
-    Doing,
-    /// Done; the next assessment will show it.
-    Done,
-    /// The company lives with the gap, for a reason.
-    Accepted,
+enum_with_all! {
+    /// How far an item of the plan is.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub enum PlanState {
+        /// Nothing was begun.
+        #[default]
+        Open,
+        /// Under way.
+        Doing,
+        /// Done; the next assessment will show it.
+        Done,
+        /// The company lives with the gap, for a reason.
+        Accepted,
+    }
 }
 
 impl PlanState {
-    /// All states in the order in which a key goes through them.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Doing, Self::Done, Self::Accepted];
-
     /// The name in files and JSON.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,29 +1,27 @@
 //! The formats in which an assessment and a basic policy are written.
 
-/// A format of an assessment's report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReportFormat {
-    /// One page for a browser, also to be printed.
-    Html,
-    /// A workbook.
-    Xlsx,
-    /// A document to be edited.
-    Docx,
-    /// Plain Markdown.
-    Markdown,
-    /// A table of the answers.
-    Csv,
-    /// The whole assessment as one JSON document.
-    Json,
-    /// One flat line, for analysis elsewhere.
-    JsonLines,
+enum_with_all! {
+    /// A format of an assessment's report; `ALL` begins with the most usual.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum ReportFormat {
+        /// One page for a browser, also to be printed.
+        Html,
+        /// A workbook.
+        Xlsx,
+        /// A document to be edited.
+        Docx,
+        /// Plain Markdown.
+        Markdown,
+        /// A table of the answers.
+        Csv,
+        /// The whole assessment as one JSON document.
+        Json,
+        /// One flat line, for analysis elsewhere.
+        JsonLines,
+    }
 }
 
 impl ReportFormat {
-    /// All formats, the most usual first.
-    pub const ALL: [Self; 7] =
-        [Self::Html, Self::Xlsx, Self::Docx, Self::Markdown, Self::Csv, Self::Json, Self::JsonLines];
-
     /// The ending of the file's name, which is also the name on the command line.
     pub const fn extension(self) -> &'static str {
         match self {
@@ -56,21 +54,20 @@ impl ReportFormat {
     }
 }
 
-/// A format of the basic policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PolicyFormat {
-    /// Word, to be edited.
-    Docx,
-    /// One page for a website.
-    Html,
-    /// Plain Markdown.
-    Markdown,
+enum_with_all! {
+    /// A format of the basic policy; `ALL` begins with the most usual.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum PolicyFormat {
+        /// Word, to be edited.
+        Docx,
+        /// One page for a website.
+        Html,
+        /// Plain Markdown.
+        Markdown,
+    }
 }
 
 impl PolicyFormat {
-    /// All formats, the most usual first.
-    pub const ALL: [Self; 3] = [Self::Docx, Self::Html, Self::Markdown];
-
     /// The ending of the file's name.
     pub const fn extension(self) -> &'static str {
         match self {

@@ -19,29 +19,25 @@ pub struct State {
     pub cursor: Option<usize>,
 }
 
-/// A line of the home screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// Continue the newest unfinished assessment.
-    Resume,
-    /// Begin a new one.
-    New,
-    /// Look at the saved ones.
-    Saved,
-    /// What the scheme is.
-    Guide,
-    /// Switch the language.
-    Language,
-    /// What is remembered from one time to the next.
-    Settings,
-    /// Leave.
-    Quit,
-}
-
-impl Item {
-    /// The lines in order.
-    pub const ALL: [Self; 7] =
-        [Self::Resume, Self::New, Self::Saved, Self::Guide, Self::Language, Self::Settings, Self::Quit];
+enum_with_all! {
+    /// A line of the home screen.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Item {
+        /// Continue the newest unfinished assessment.
+        Resume,
+        /// Begin a new one.
+        New,
+        /// Look at the saved ones.
+        Saved,
+        /// What the scheme is.
+        Guide,
+        /// Switch the language.
+        Language,
+        /// What is remembered from one time to the next.
+        Settings,
+        /// Leave.
+        Quit,
+    }
 }
 
 impl State {

@@ -16,24 +16,21 @@ pub struct State {
     pub cursor: usize,
 }
 
-/// A line of the settings screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// Language of the interface.
-    Language,
-    /// When to use colours.
-    Color,
-    /// Only symbols of ASCII.
-    Ascii,
-    /// Listen to the mouse.
-    Mouse,
-    /// Ask before leaving.
-    ConfirmOnLeaving,
-}
-
-impl Item {
-    /// The lines in order.
-    pub const ALL: [Self; 5] = [Self::Language, Self::Color, Self::Ascii, Self::Mouse, Self::ConfirmOnLeaving];
+enum_with_all! {
+    /// A line of the settings screen.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Item {
+        /// Language of the interface.
+        Language,
+        /// When to use colours.
+        Color,
+        /// Only symbols of ASCII.
+        Ascii,
+        /// Listen to the mouse.
+        Mouse,
+        /// Ask before leaving.
+        ConfirmOnLeaving,
+    }
 }
 
 /// What a command does on the settings screen.

@@ -19,36 +19,25 @@ pub struct State {
     pub cursor: usize,
 }
 
-/// A line of the stage view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The principles, for one star.
-    Principles,
-    /// The self-diagnosis, for two stars.
-    Diagnosis,
-    /// The basic policy, for two stars.
-    Policy,
-    /// Its publication, for two stars.
-    Publication,
-    /// The procedure of declaring and the logo.
-    Procedure,
-    /// Another edition of the principles, where there is one.
-    Edition,
-    /// What all this is.
-    Guide,
-}
-
-impl Step {
-    /// The lines in order.
-    pub const ALL: [Self; 7] = [
-        Self::Principles,
-        Self::Diagnosis,
-        Self::Policy,
-        Self::Publication,
-        Self::Procedure,
-        Self::Edition,
-        Self::Guide,
-    ];
+enum_with_all! {
+    /// A line of the stage view.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Step {
+        /// The principles, for one star.
+        Principles,
+        /// The self-diagnosis, for two stars.
+        Diagnosis,
+        /// The basic policy, for two stars.
+        Policy,
+        /// Its publication, for two stars.
+        Publication,
+        /// The procedure of declaring and the logo.
+        Procedure,
+        /// Another edition of the principles, where there is one.
+        Edition,
+        /// What all this is.
+        Guide,
+    }
 }
 
 /// What a command does on the stage view.

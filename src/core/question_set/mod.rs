@@ -45,17 +45,19 @@ impl Kind {
     }
 }
 
-/// How an answer stands, from which screens derive mark and colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tone {
-    /// Fully done.
-    Good,
-    /// Done in part.
-    Fair,
-    /// Not done.
-    Poor,
-    /// Nobody knows: to be found out first.
-    Unknown,
+enum_with_all! {
+    /// How an answer stands, from which screens derive mark and colour.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Tone {
+        /// Fully done.
+        Good,
+        /// Done in part.
+        Fair,
+        /// Not done.
+        Poor,
+        /// Nobody knows: to be found out first.
+        Unknown,
+    }
 }
 
 /// A question set in one language. The default has no questions.

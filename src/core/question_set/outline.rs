@@ -30,9 +30,6 @@ pub struct Outline {
 }
 
 impl Tone {
-    /// All of them, the best first.
-    pub const ALL: [Self; 4] = [Self::Good, Self::Fair, Self::Poor, Self::Unknown];
-
     /// The name in files.
     pub const fn name(self) -> &'static str {
         match self {

@@ -14,21 +14,20 @@ pub const MAX_NAME_LEN: usize = 100;
 /// The smallest group that is shown unless smaller ones are asked for.
 pub const MIN_GROUP_SIZE: u64 = 5;
 
-/// By what assessments are grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GroupBy {
-    /// The industry.
-    Industry,
-    /// The region.
-    Region,
-    /// The number of employees.
-    Size,
+enum_with_all! {
+    /// By what assessments are grouped.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum GroupBy {
+        /// The industry.
+        Industry,
+        /// The region.
+        Region,
+        /// The number of employees.
+        Size,
+    }
 }
 
 impl GroupBy {
-    /// All features.
-    pub const ALL: [Self; 3] = [Self::Industry, Self::Region, Self::Size];
-
     /// The name in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
