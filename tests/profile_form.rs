@@ -7,7 +7,7 @@ use hoshitori::app::effect::Effect;
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
 use hoshitori::app::model::Model;
-use hoshitori::app::screen::ScreenKind;
+use hoshitori::app::screens::ScreenKind;
 use hoshitori::app::update::update;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;

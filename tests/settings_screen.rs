@@ -8,8 +8,8 @@ use hoshitori::app::effect::Effect;
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
 use hoshitori::app::model::Model;
-use hoshitori::app::screen::{Screen, ScreenKind};
 use hoshitori::app::screens::settings;
+use hoshitori::app::screens::{Screen, ScreenKind};
 use hoshitori::app::update::update;
 use hoshitori::appearance::{Appearance, ColorChoice};
 use hoshitori::core::assessment::Organization;
@@ -132,6 +132,6 @@ fn a_click_highlights_and_a_second_one_takes() {
     click(&mut model, 1);
     assert_eq!(model.screen.kind(), ScreenKind::Profile);
     click(&mut model, 2);
-    let Screen::Form(state) = &model.screen else { panic!("the form") };
+    let Screen::Profile(state) = &model.screen else { panic!("the form") };
     assert_eq!(state.form.focus, 2);
 }

@@ -1,5 +1,7 @@
 //! What a person can ask the program to do, whatever key it was asked with.
 
+use super::screens::ScreenKind;
+
 /// A command, found in the key table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -35,24 +37,16 @@ pub enum Command {
     Confirm,
     /// Tick, or switch on and off, what is highlighted.
     Toggle,
-    /// How far the company is on the road to two stars.
-    Stages,
-    /// The remediation plan.
-    Plan,
-    /// Try out other answers.
-    WhatIf,
+    /// Show another screen over this one.
+    Open(ScreenKind),
     /// Try out the fewest changes to the next band.
     ApplyPath,
     /// Back to the saved answers.
     Restore,
-    /// Where the sites of a merged assessment differ.
-    Disagreements,
     /// Compare two assessments.
     Compare,
-    /// What became of the organisation.
+    /// Show the organisation's assessments over time.
     Trend,
-    /// Write reports.
-    Export,
     /// Begin a new assessment from this one.
     CarryOver,
     /// The next field of a form.
@@ -69,8 +63,6 @@ pub enum Command {
     SwitchLanguage,
     /// One level back.
     Escape,
-    /// Look at the settings.
-    Settings,
     /// Leave the program, after asking if that is wanted.
     Quit,
     /// Leave the program without being asked.

@@ -107,6 +107,14 @@ impl Form {
         }
     }
 
+    /// How many options the field in focus has; 0 where it is no choice.
+    pub fn options(&self) -> usize {
+        match self.fields.get(self.focus).map(|field| &field.input) {
+            Some(Input::Choice { options, .. }) => options.len(),
+            _ => 0,
+        }
+    }
+
     /// Whether the last field has the focus.
     pub fn is_at_end(&self) -> bool {
         self.focus + 1 >= self.fields.len()

@@ -1,16 +1,17 @@
 //! The interactive program without a terminal: a model, messages, and a pure `update` between them.
 
-pub mod command;
+pub(crate) mod command;
 pub mod effect;
-pub mod form;
-pub mod forms;
+pub(crate) mod form;
+pub(crate) mod forms;
 pub mod key;
-pub mod key_table;
-pub mod list;
+pub(crate) mod key_table;
+pub(crate) mod list;
 pub mod message;
 pub mod model;
-pub mod progress;
-pub mod screen;
+pub(crate) mod page;
+pub(crate) mod progress;
+pub(crate) mod screen_state;
 pub mod screens;
-pub mod text_field;
+pub(crate) mod text_field;
 pub mod update;

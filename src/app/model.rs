@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::effect::Effect;
-use super::screen::Screen;
-use super::screens::{home, question, result, review};
+use super::screens::{Screen, checklist_result, home, question, result, review};
 use crate::core::assessment::{Assessment, Organization, Status, new_id};
 use crate::core::carry_over::{carried_over, moved_to};
 use crate::core::catalog::Catalog;
@@ -197,7 +196,7 @@ impl Model {
                 let sheet = assessment.sheet(kind);
                 Screen::Question(question::State::new(sheet, kind, number))
             }
-            Place::ChecklistResult => Screen::ChecklistResult,
+            Place::ChecklistResult => Screen::ChecklistResult(checklist_result::State),
             Place::Review => Screen::Review(review::State::default()),
             Place::Result => Screen::Result(result::State::default()),
         };
@@ -207,7 +206,7 @@ impl Model {
     pub fn place(&self) -> Option<Place> {
         std::iter::once(&self.screen).chain(self.behind.iter().rev()).find_map(|screen| match screen {
             Screen::Question(state) => Some(Place::Question(state.kind, state.number)),
-            Screen::ChecklistResult => Some(Place::ChecklistResult),
+            Screen::ChecklistResult(_) => Some(Place::ChecklistResult),
             Screen::Review(_) => Some(Place::Review),
             Screen::Result(_) => Some(Place::Result),
             _ => None,

@@ -7,11 +7,7 @@ use super::key::Key;
 use super::key_table;
 use super::message::Message;
 use super::model::Model;
-use super::screen::Screen;
-use super::screens::{
-    checklist_result, compare, confirm_delete, confirm_leaving, details, disagreements, export, guide, help, home,
-    plan, policy, policy_preview, procedure, question, result, review, saved, settings, stages, trend, what_if,
-};
+use super::screens::{self, Screen, compare, confirm_leaving, help, trend};
 use crate::core::assessment::Organization;
 use crate::core::sheet::Timestamp;
 use crate::store::settings::Settings;
@@ -22,11 +18,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
     match message {
         Message::Key(key) => on_key(model, key),
         Message::Paste(text) => {
-            match &mut model.screen {
-                Screen::Form(state) => state.form.on_paste(&text),
-                Screen::Saved(state) => saved::on_paste(state, &text, model.summaries.as_deref().unwrap_or_default()),
-                _ => {}
-            }
+            model.screen.kind().on_paste(model, &text);
             Vec::new()
         }
         Message::Resize { width, height } => {
@@ -106,15 +98,12 @@ const HANGUP: i32 = 1;
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
-    let Some(command) = key_table::command(model.screen.kind(), key) else {
-        match &mut model.screen {
-            Screen::Form(state) => state.form.on_key(key),
-            Screen::Saved(state) => saved::on_key(state, key, model.summaries.as_deref().unwrap_or_default()),
-            _ => {}
-        }
-        return Vec::new();
-    };
-    perform(model, command)
+    let kind = model.screen.kind();
+    if let Some(command) = key_table::command(kind, key) {
+        return perform(model, command);
+    }
+    kind.on_key(model, key);
+    Vec::new()
 }
 
 /// Pointing highlights; pointing at what is highlighted takes it.
@@ -123,19 +112,30 @@ fn on_point(model: &mut Model, index: usize, again: bool) -> Vec<Effect> {
     if again {
         return perform(model, Command::Accept);
     }
-    if let Screen::Form(state) = &mut model.screen {
-        state.form.focus = index.min(state.form.fields.len().saturating_sub(1));
+    if let Some(form) = model.screen.form_mut() {
+        form.focus = index.min(form.fields.len().saturating_sub(1));
         return Vec::new();
     }
+    highlight(model, index)
+}
+
+fn highlight(model: &mut Model, line: usize) -> Vec<Effect> {
     let mut effects = perform(model, Command::First);
-    for _ in 0..index {
+    for _ in 0..line {
         effects.extend(perform(model, Command::Down));
     }
     effects
 }
 
+/// Highlights a line, from 0, and does what a command asks for there.
+pub(crate) fn perform_on_line(model: &mut Model, line: usize, command: Command) -> Vec<Effect> {
+    let mut effects = highlight(model, line);
+    effects.extend(perform(model, command));
+    effects
+}
+
 /// Does what a command asks for on the screen that is shown.
-pub fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
+pub(crate) fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Quit
             if model.settings.confirm_on_leaving.unwrap_or_default()
@@ -145,16 +145,9 @@ pub fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::Quit | Command::QuitAtOnce => leave(model, None),
-        Command::Settings => {
-            model.enter(Screen::Settings(settings::State::default()));
-            Vec::new()
-        }
         Command::Suspend => vec![Effect::Suspend],
         Command::SwitchLanguage => switch_language(model),
-        Command::Stages => {
-            model.enter(Screen::Stages(stages::State::default()));
-            Vec::new()
-        }
+        Command::Open(kind) => kind.open(model),
         Command::Help => {
             if !matches!(model.screen, Screen::Help(_)) {
                 let of = model.screen.kind();
@@ -163,40 +156,12 @@ pub fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::Escape if !matches!(model.screen, Screen::Form(_)) => model.go_back(),
-        other => on_command(model, other),
-    }
-}
-
-fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
-    match model.screen.clone() {
-        Screen::Home(state) => home::on_command(model, state, command),
-        Screen::Form(state) => forms::on_command(model, state, command),
-        Screen::Question(state) => question::on_command(model, state, command),
-        Screen::Details(state) => details::on_command(model, state, command),
-        Screen::ChecklistResult => checklist_result::on_command(model, command),
-        Screen::Review(state) => review::on_command(model, state, command),
-        Screen::Result(state) => result::on_command(model, state, command),
-        Screen::Saved(state) => saved::on_command(model, state, command),
-        Screen::ConfirmDelete(state) => confirm_delete::on_command(model, state, command),
-        Screen::ConfirmLeaving(state) => confirm_leaving::on_command(model, state, command),
-        Screen::Settings(state) => settings::on_command(model, state, command),
-        Screen::Plan(state) => plan::on_command(model, state, command),
-        Screen::WhatIf(state) => what_if::on_command(model, state, command),
-        Screen::Disagreements(state) => disagreements::on_command(model, state, command),
-        Screen::Compare(state) => compare::on_command(model, state, command),
-        Screen::Trend(state) => trend::on_command(model, state, command),
-        Screen::Export(state) => export::on_command(model, state, command),
-        Screen::Stages(state) => stages::on_command(model, state, command),
-        Screen::Guide(state) => guide::on_command(model, state, command),
-        Screen::Policy(state) => policy::on_command(model, state, command),
-        Screen::PolicyPreview(state) => policy_preview::on_command(model, state, command),
-        Screen::Procedure(state) => procedure::on_command(model, state, command),
-        Screen::Help(state) => help::on_command(model, state, command),
+        other => screens::on_command(model, other),
     }
 }
 
 /// Speaks the other language from now on and remembers it.
-pub fn switch_language(model: &mut Model) -> Vec<Effect> {
+pub(crate) fn switch_language(model: &mut Model) -> Vec<Effect> {
     let language = model.language.other();
     model.speak(language);
     model.settings.language = Some(language);
@@ -204,11 +169,8 @@ pub fn switch_language(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Leaves the program with everything saved, a half-filled form included as far as it can be taken.
-pub fn leave(model: &mut Model, signal: Option<i32>) -> Vec<Effect> {
-    let mut effects = match model.screen.clone() {
-        Screen::Form(state) => forms::keep(model, &state).unwrap_or_default(),
-        _ => Vec::new(),
-    };
+pub(crate) fn leave(model: &mut Model, signal: Option<i32>) -> Vec<Effect> {
+    let mut effects = forms::keep(model).unwrap_or_default();
     effects.extend(model.save_place());
     effects.push(Effect::Leave(signal));
     effects

@@ -10,8 +10,8 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{ended, ended_by};
 use crate::app::effect::Effect;
-use crate::app::forms::{self, Subject};
 use crate::app::model::{Model, NewAssessment};
+use crate::app::screens::ScreenKind;
 use crate::core::assessment::Organization;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
@@ -45,8 +45,7 @@ pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failur
         program.model.begin_from(&old, &named, checklist, diagnosis)
     } else if named.name.is_empty() {
         program.model.new_assessment = NewAssessment { organization: named, checklist, diagnosis };
-        forms::open(&mut program.model, Subject::Profile);
-        Vec::new()
+        ScreenKind::Profile.open(&mut program.model)
     } else {
         let checklist = checklist.or_else(|| catalog.default_checklist(context.language));
         let diagnosis = diagnosis.or_else(|| catalog.default_diagnosis(context.language));

@@ -1,14 +1,10 @@
 //! Line mode: the same questionnaire over the same app, one line in for every question out. For screen readers, for
 //! scripts, and where there is no terminal that could draw.
 
-mod declaration;
-mod disagreements;
 mod folded;
-mod pages;
 #[cfg(unix)]
 mod signals;
 mod take;
-mod what_if;
 mod words;
 
 use std::io::{self, BufRead, Write};
@@ -18,10 +14,10 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::PageStyle;
+use crate::app::screens::Screen;
 use crate::app::update::{perform, update};
 use crate::appearance::Appearance;
-use crate::core::plan;
 use crate::effects::{Request, Session, now};
 use crate::report::text::TextReport;
 use crate::store::settings::Settings;
@@ -133,10 +129,10 @@ impl<'a> Plain<'a> {
             is_new = true;
             match self.take(line.trim()) {
                 Line::Shown => {}
-                Line::Help => pages::help(self.model, out)?,
+                Line::Help => self.help(out)?,
                 Line::NotUnderstood => {
                     is_new = false;
-                    let numbers = pages::choices(self.model);
+                    let numbers = self.model.screen.numbers(self.model);
                     writeln!(out, "{}", (self.model.messages().line_mode.not_understood)(numbers))?;
                 }
                 Line::Leave => {
@@ -149,7 +145,7 @@ impl<'a> Plain<'a> {
 
     /// Where only questions are asked, the page between the two sheets is passed over.
     fn skip_what_is_not_asked(&mut self) {
-        if self.scope == Scope::QuestionsOnly && matches!(self.model.screen, Screen::ChecklistResult) {
+        if self.scope == Scope::QuestionsOnly && matches!(self.model.screen, Screen::ChecklistResult(_)) {
             self.command(Command::Accept);
         }
     }
@@ -163,37 +159,28 @@ impl<'a> Plain<'a> {
             writeln!(out, "{}: {}", self.model.messages().common.not_saved, crate::text::clean(failure))?;
         }
         let appearance = self.appearance();
-        let report = self.report(&appearance);
-        let words = &self.model.messages().line_mode;
-        match (&self.model.screen, &self.model.assessment) {
-            (Screen::Result(_), Some(assessment)) => {
-                let told = if is_told { report.headline(assessment) } else { report.result(assessment) };
-                write!(out, "\n{told}")?;
-                if let Some(line) = disagreements::on_result(self.model, assessment) {
-                    writeln!(out, "\n{line}")?;
-                }
-                writeln!(out, "\n{}", words.result_words)
-            }
-            (Screen::Plan(_), Some(assessment)) => {
-                let points = crate::core::score::score(&assessment.diagnosis).points;
-                let target = plan::next_target(&assessment.diagnosis.set, points);
-                write!(out, "\n{}", report.plan(assessment, target, self.model.now.date_naive()))?;
-                writeln!(out, "\n{}", words.plan_words)
-            }
-            (Screen::Compare(state), _) => {
-                write!(out, "\n{}", report.comparison(&state.pair.0, &state.pair.1))?;
-                writeln!(out, "{}", words.enter_returns)
-            }
-            (Screen::Trend(state), _) => {
-                write!(out, "\n{}", report.trend(&state.organization, &state.assessments))?;
-                writeln!(out, "{}", words.enter_returns)
-            }
-            (Screen::WhatIf(state), _) => {
-                writeln!(out)?;
-                what_if::page(self.model, state, self.whole, appearance.glyphs, out)
-            }
-            _ => pages::show(self.model, appearance.glyphs, out),
+        let in_full = if matches!(self.model.screen, Screen::Result(_)) { !is_told } else { self.whole };
+        let style = PageStyle { glyphs: appearance.glyphs, report: self.report(&appearance), in_full };
+        let mut page = String::new();
+        // A String takes everything.
+        self.model.screen.write_page(self.model, &style, &mut page).ok();
+        write!(out, "\n{page}")
+    }
+
+    /// Writes what can be typed, first what matters most on this page.
+    fn help(&self, out: &mut impl Write) -> io::Result<()> {
+        let (screen, messages) = (&self.model.screen, self.model.messages());
+        let hint = screen.page_hint(messages);
+        if !hint.is_empty() {
+            writeln!(out, "{hint}")?;
         }
+        // Anything else that is typed into a form goes into its field.
+        if screen.form().is_none() {
+            for line in messages.line_mode.help {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether the result that is shown was told in full before and is the same still. Whoever comes back from the plan
@@ -222,8 +209,13 @@ impl<'a> Plain<'a> {
     }
 
     fn command(&mut self, command: Command) -> Line {
+        self.change(|model| Some(perform(model, command)))
+    }
+
+    /// Changes the model and carries out what that asks for; what changes nothing was not understood.
+    fn change(&mut self, change: impl FnOnce(&mut Model) -> Option<Vec<Effect>>) -> Line {
         self.model.now = now();
-        let effects = perform(self.model, command);
+        let Some(effects) = change(self.model) else { return Line::NotUnderstood };
         if self.carry_out(effects).is_some() { Line::Leave } else { Line::Shown }
     }
 

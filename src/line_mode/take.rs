@@ -1,15 +1,13 @@
 //! Takes the lines that are typed: numbers, words, and what goes into forms.
 
 use super::words::{Word, meaning};
-use super::{Line, Plain, pages};
+use super::{Line, Plain};
 use crate::app::command::Command;
+use crate::app::form::Form;
 use crate::app::forms;
 use crate::app::key::Key;
-use crate::app::screen::Screen;
-use crate::app::screens::question;
-use crate::core::plan;
-use crate::core::question_set::Kind;
-use crate::report::format::ReportFormat;
+use crate::app::screens::{Screen, ScreenKind};
+use crate::app::update::perform_on_line;
 
 impl Plain<'_> {
     /// Takes a line: a number chooses, a word does what its key does on the screens.
@@ -24,7 +22,7 @@ impl Plain<'_> {
         let (word, rest) =
             folded.split_once(char::is_whitespace).map_or((folded.as_str(), ""), |(word, rest)| (word, rest.trim()));
         self.whole = false;
-        if let Screen::Form(_) = self.model.screen {
+        if self.model.screen.form().is_some() {
             return self.fill_in(line, &folded);
         }
         if let Ok(number) = word.parse::<usize>() {
@@ -38,73 +36,37 @@ impl Plain<'_> {
             (Some(Word::Help), _) => Line::Help,
             (Some(Word::Leave), _) => Line::Leave,
             (Some(Word::Note), _) => self.note(line.trim_start_matches(|c: char| !c.is_whitespace()).trim()),
-            (Some(Word::Tick), _) => self.tick(rest),
+            (Some(Word::Tick), Screen::Policy(_) | Screen::Procedure(_)) => self.on_line(rest, Command::Toggle),
             // On a question an empty line would take whatever stands first; a choice is never made by accident.
-            (None, _) | (Some(Word::Command(Command::Accept)), Screen::Question(_)) => Line::NotUnderstood,
+            (None | Some(Word::Tick), _) | (Some(Word::Command(Command::Accept)), Screen::Question(_)) => {
+                Line::NotUnderstood
+            }
             (Some(Word::Command(Command::Accept)), Screen::WhatIf(_) | Screen::Result(_) | Screen::Plan(_)) => {
                 self.whole = true;
                 Line::Shown
             }
-            (Some(Word::Command(Command::Details)), Screen::Plan(_)) => match rest.parse() {
-                Ok(number) => self.on_item(number, Command::Details),
-                Err(_) => Line::NotUnderstood,
-            },
-            (Some(Word::Command(Command::Restore)), Screen::Disagreements(_)) => match rest.parse::<usize>() {
-                Ok(number) if (1..=pages::choices(self.model)).contains(&number) => {
-                    self.highlight(number);
-                    self.command(Command::Restore)
-                }
-                _ => Line::NotUnderstood,
-            },
+            (Some(Word::Command(command @ Command::Details)), Screen::Plan(_))
+            | (Some(Word::Command(command @ Command::Restore)), Screen::Disagreements(_)) => {
+                self.on_line(rest, command)
+            }
             (Some(Word::Command(command)), _) => {
-                self.whole = command == Command::WhatIf;
+                self.whole = command == Command::Open(ScreenKind::WhatIf);
                 self.command(command)
             }
         }
     }
 
     fn choose(&mut self, number: usize) -> Line {
-        let lines = pages::choices(self.model);
-        if number == 0 || number > lines {
+        if number == 0 || number > self.model.screen.numbers(self.model) {
             return Line::NotUnderstood;
         }
-        match &self.model.screen {
-            Screen::Question(_)
-            | Screen::ConfirmDelete(_)
-            | Screen::ConfirmLeaving(_)
-            | Screen::Settings(_)
-            | Screen::Stages(_)
-            | Screen::Guide(_) => return self.command(Command::Choose(number)),
-            Screen::Export(_) if number <= ReportFormat::ALL.len() => return self.command(Command::Choose(number)),
-            // Reports name questions by their own numbers.
-            Screen::Result(_) => {
-                self.open_question(number);
-                return Line::Shown;
-            }
-            Screen::Plan(_) => return self.on_item(number, Command::Accept),
-            _ => {}
-        }
-        self.highlight(number);
-        self.command(Command::Accept)
+        self.change(|model| model.screen.kind().on_number(model, number))
     }
 
-    fn open_question(&mut self, number: usize) {
-        let Some(assessment) = &self.model.assessment else { return };
-        let state = question::State::new(&assessment.diagnosis, Kind::Diagnosis, number);
-        self.model.enter(Screen::Question(state));
-    }
-
-    /// Does something with an item of the plan, known by the number of its question.
-    fn on_item(&mut self, number: usize, command: Command) -> Line {
-        let Some(assessment) = &self.model.assessment else { return Line::NotUnderstood };
-        let items = plan::items(&assessment.diagnosis, &assessment.plan);
-        match items.iter().position(|item| item.question.number == number) {
-            Some(index) => {
-                self.highlight(index + 1);
-                self.command(command)
-            }
-            None => Line::NotUnderstood,
-        }
+    /// Does what a command asks for on the line whose number was typed after it.
+    fn on_line(&mut self, number: &str, command: Command) -> Line {
+        let line = number.parse().ok().and_then(|number| self.model.screen.line_of(self.model, number));
+        self.change(|model| line.map(|line| perform_on_line(model, line, command)))
     }
 
     /// Tries out a choice, from 1, on a question.
@@ -114,51 +76,29 @@ impl Plain<'_> {
         if !(1..=set.questions.len()).contains(&number) || !(1..=set.choices.len()).contains(&choice) {
             return Line::NotUnderstood;
         }
-        self.highlight(number);
-        self.command(Command::Choose(choice))
-    }
-
-    /// Ticks or unticks a line that is a tick box on the screens.
-    fn tick(&mut self, number: &str) -> Line {
-        match number.parse::<usize>() {
-            Ok(number)
-                if (1..=pages::choices(self.model)).contains(&number)
-                    && matches!(self.model.screen, Screen::Policy(_) | Screen::Procedure(_)) =>
-            {
-                self.highlight(number);
-                self.command(Command::Toggle)
-            }
-            _ => Line::NotUnderstood,
-        }
-    }
-
-    fn highlight(&mut self, number: usize) {
-        self.command(Command::First);
-        for _ in 1..number {
-            self.command(Command::Down);
-        }
+        self.change(|model| Some(perform_on_line(model, number - 1, Command::Choose(choice))))
     }
 
     /// A line for the field in focus: an empty one leaves it as it is, a dash empties it.
     fn fill_in(&mut self, line: &str, folded: &str) -> Line {
-        let choices = pages::choices(self.model);
-        let Screen::Form(state) = &mut self.model.screen else { return Line::NotUnderstood };
+        let Some(form) = self.model.screen.form_mut() else { return Line::NotUnderstood };
+        let options = form.options();
         match folded {
             "" => {}
             "?" => return Line::Help,
             "x" => return self.command(Command::Escape),
             "<" => return self.command(Command::PreviousField),
-            number if choices > 0 => match number.parse::<usize>() {
-                Ok(number) if (1..=choices).contains(&number) => state.form.replace_focused(folded),
+            number if options > 0 => match number.parse::<usize>() {
+                Ok(number) if (1..=options).contains(&number) => form.replace_focused(folded),
                 _ => return Line::NotUnderstood,
             },
-            "-" => state.form.replace_focused(""),
-            _ => state.form.replace_focused(line),
+            "-" => form.replace_focused(""),
+            _ => form.replace_focused(line),
         }
-        let is_at_end = |screen: &Screen| matches!(screen, Screen::Form(state) if state.form.is_at_end());
+        let is_at_end = |screen: &Screen| screen.form().is_some_and(Form::is_at_end);
         let was_last = is_at_end(&self.model.screen);
         self.command(Command::NextField);
-        let submits = matches!(&self.model.screen, Screen::Form(state) if state.form.ends_with_button());
+        let submits = self.model.screen.form().is_some_and(Form::ends_with_button);
         // The last field of a form is its button; without one, leaving keeps what was typed.
         match (submits, was_last) {
             (true, _) if is_at_end(&self.model.screen) => return self.command(Command::Accept),
@@ -172,8 +112,8 @@ impl Plain<'_> {
         let Screen::Question(state) = &self.model.screen else { return Line::NotUnderstood };
         let subject = forms::Subject::Note(state.kind, state.number);
         forms::open(self.model, subject);
-        if let Screen::Form(state) = &mut self.model.screen {
-            state.form.replace_focused(text);
+        if let Some(form) = self.model.screen.form_mut() {
+            form.replace_focused(text);
         }
         self.command(Command::Escape)
     }

@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::key_table;
-use crate::app::screen::ScreenKind;
+use crate::app::screens::ScreenKind;
 
 /// What a line of one word asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,20 +31,20 @@ pub fn meaning(word: &str, kind: ScreenKind) -> Option<Word> {
         "s" | "skip" | "l" | "次" => return Some(Word::Command(Command::Forward)),
         "x" | "exit" => return Some(Word::Command(Command::Escape)),
         "lang" | "language" => return Some(Word::Command(Command::SwitchLanguage)),
-        "settings" | "設定" => Command::Settings,
+        "settings" | "設定" => Command::Open(ScreenKind::Settings),
         "f" | "flag" => Command::Flag,
         "d" | "details" | "解説" => Command::Details,
         "r" | "review" => Command::Review,
         "c" | "compare" if kind == ScreenKind::Result => Command::Compare,
         "c" | "confirm" => Command::Confirm,
         "t" | "trend" => Command::Trend,
-        "road" | "stages" | "道のり" => Command::Stages,
-        "p" | "plan" => Command::Plan,
-        "w" | "what-if" | "試算" => Command::WhatIf,
-        "m" | "merge" => Command::Disagreements,
+        "road" | "stages" | "道のり" => Command::Open(ScreenKind::Stages),
+        "p" | "plan" => Command::Open(ScreenKind::Plan),
+        "w" | "what-if" | "試算" => Command::Open(ScreenKind::WhatIf),
+        "m" | "merge" => Command::Open(ScreenKind::Disagreements),
         "a" | "apply" => Command::ApplyPath,
         "u" | "undo" => Command::Restore,
-        "e" | "export" | "書き出し" => Command::Export,
+        "e" | "export" | "書き出し" => Command::Open(ScreenKind::Export),
         _ => return None,
     };
     key_table::offers(kind, command).then_some(Word::Command(command))
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_word_means_something_only_where_its_key_does() {
-        assert_eq!(meaning("w", ScreenKind::Result), Some(Word::Command(Command::WhatIf)));
+        assert_eq!(meaning("w", ScreenKind::Result), Some(Word::Command(Command::Open(ScreenKind::WhatIf))));
         assert_eq!(meaning("w", ScreenKind::Question), None);
         assert_eq!(meaning("t", ScreenKind::Result), Some(Word::Command(Command::Trend)));
         assert_eq!(meaning("t", ScreenKind::Policy), Some(Word::Tick));

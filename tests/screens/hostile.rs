@@ -3,7 +3,7 @@
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
 use hoshitori::app::model::Model;
-use hoshitori::app::screen::Screen;
+use hoshitori::app::screens::Screen;
 use hoshitori::app::update::update;
 use hoshitori::core::assessment::Organization;
 use hoshitori::core::language::Language;

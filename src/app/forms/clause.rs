@@ -2,6 +2,7 @@
 
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::assessment::Assessment;
 use crate::core::content::policy_text;
 use crate::core::declaration::ClauseChange;
 use crate::core::policy_document::clause_text;
@@ -17,13 +18,12 @@ pub fn form(model: &Model, id: &str) -> Form {
 }
 
 /// Keeps the company's own text. An empty one, or the one of the file, is no change.
-pub fn keep(model: &mut Model, form: &Form, id: &str) {
+pub fn keep(assessment: &mut Assessment, form: &Form, model: &Model, id: &str) {
     let shipped = policy_text(model.language)
         .and_then(|text| text.clauses.iter().find(|clause| clause.id == id))
         .map(|clause| clause.text.as_str());
     let typed = form.text(TEXT);
     let own = (!typed.is_empty() && Some(typed) != shipped).then(|| typed.to_owned());
-    let Some(assessment) = &mut model.assessment else { return };
     let change = assessment.policy.clauses.entry(id.to_owned()).or_default();
     change.text = own;
     if *change == ClauseChange::default() {

@@ -28,9 +28,13 @@ pub fn form(model: &Model, sheet: Kind, question: &str) -> Form {
     ])
 }
 
-pub fn keep(model: &mut Model, form: &Form, sheet: Kind, question: &str) -> Result<(), Refusal> {
-    let (now, missing) = (model.now, model.messages().disagreements.reason_missing);
-    let Some(assessment) = &mut model.assessment else { return Ok(()) };
+pub fn keep(
+    assessment: &mut Assessment,
+    form: &Form,
+    model: &Model,
+    sheet: Kind,
+    question: &str,
+) -> Result<(), Refusal> {
     let Some(choice) = assessment.sheet(sheet).set.choices.get(form.selected(CHOICE)).map(|choice| choice.id.clone())
     else {
         return Ok(());
@@ -43,10 +47,10 @@ pub fn keep(model: &mut Model, form: &Form, sheet: Kind, question: &str) -> Resu
         return Ok(());
     }
     if reason.is_empty() {
-        return Err((REASON, missing));
+        return Err((REASON, model.messages().disagreements.reason_missing));
     }
     // The choice is one of the set and the reason is there: only a disagreement that is gone could be refused.
-    let _ = decide(assessment, sheet, question, &choice, reason, now);
+    let _ = decide(assessment, sheet, question, &choice, reason, model.now);
     Ok(())
 }
 

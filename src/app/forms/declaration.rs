@@ -3,6 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::assessment::Assessment;
 use crate::core::calendar_date::Expected;
 
 const ID: usize = 0;
@@ -19,11 +20,9 @@ pub fn form(model: &Model) -> Form {
 }
 
 /// Keeps ID and date. The form of the ID is not enforced; the procedure's screen warns about an unusual one.
-pub fn keep(model: &mut Model, form: &Form) -> Result<(), Refusal> {
+pub fn keep(assessment: &mut Assessment, form: &Form, model: &Model) -> Result<(), Refusal> {
     let logo_downloaded_on = date(model, form, LOGO, Expected::Past)?;
-    if let Some(assessment) = &mut model.assessment {
-        form.text(ID).clone_into(&mut assessment.declaration.declaration_id);
-        assessment.declaration.logo_downloaded_on = logo_downloaded_on;
-    }
+    form.text(ID).clone_into(&mut assessment.declaration.declaration_id);
+    assessment.declaration.logo_downloaded_on = logo_downloaded_on;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::assessment::Assessment;
 use crate::core::calendar_date::Expected;
 use crate::core::plan_entry::{PlanEntry, PlanState};
 
@@ -29,7 +30,7 @@ pub fn form(model: &Model, question: &str) -> Form {
     ])
 }
 
-pub fn keep(model: &mut Model, form: &Form, question: &str) -> Result<(), Refusal> {
+pub fn keep(assessment: &mut Assessment, form: &Form, model: &Model, question: &str) -> Result<(), Refusal> {
     let entry = PlanEntry {
         owner: form.text(OWNER).to_owned(),
         due: date(model, form, DUE, Expected::Upcoming)?,
@@ -40,12 +41,10 @@ pub fn keep(model: &mut Model, form: &Form, question: &str) -> Result<(), Refusa
     if entry.state == PlanState::Accepted && entry.reason.is_empty() {
         return Err((REASON, model.messages().plan.reason_missing));
     }
-    if let Some(assessment) = &mut model.assessment {
-        if entry == PlanEntry::default() {
-            assessment.plan.remove(question);
-        } else {
-            assessment.plan.insert(question.to_owned(), entry);
-        }
+    if entry == PlanEntry::default() {
+        assessment.plan.remove(question);
+    } else {
+        assessment.plan.insert(question.to_owned(), entry);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::assessment::Assessment;
 use crate::core::calendar_date::Expected;
 use crate::core::declaration::Policy;
 
@@ -38,10 +39,9 @@ pub fn form(model: &Model) -> Form {
     ])
 }
 
-pub fn keep(model: &mut Model, form: &Form) -> Result<(), Refusal> {
+pub fn keep(assessment: &mut Assessment, form: &Form, model: &Model) -> Result<(), Refusal> {
     let (set_on, revised_on) =
         (date(model, form, SET_ON, Expected::Past)?, date(model, form, REVISED_ON, Expected::Past)?);
-    let Some(assessment) = &mut model.assessment else { return Ok(()) };
     let text = |field| form.text(field).to_owned();
     let company = if form.text(COMPANY) == assessment.organization.name { String::new() } else { text(COMPANY) };
     assessment.policy = Policy {

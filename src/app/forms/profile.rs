@@ -1,14 +1,21 @@
-//! The organisation of a new assessment.
+//! The organisation of a new assessment. The one form that is left without being kept, and begins something by its button.
 
+use std::fmt;
 use std::num::ParseIntError;
 
-use super::Refusal;
+use super::{Refusal, write_page};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::form::{Field, Form};
+use crate::app::form::{Field, Form, Outcome};
 use crate::app::key::Key;
+use crate::app::key_table::{self, Binding, MOVE_WHILE_TYPING, NEXT, NEXT_FIELD, PREVIOUS_FIELD};
 use crate::app::model::{Model, NewAssessment};
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
+use crate::app::screens::Screen;
 use crate::core::assessment::Organization;
 use crate::core::sheet::Sheet;
+use crate::messages::Messages;
 
 const NAME: usize = 0;
 const SITE: usize = 1;
@@ -18,7 +25,61 @@ const REGION: usize = 4;
 const EMPLOYEES: usize = 5;
 const CHECKLIST: usize = 6;
 
-pub fn form(model: &Model) -> Form {
+/// State of the form about a new assessment's organisation.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Its fields.
+    pub form: Form,
+}
+
+const CANCEL: Binding = key_table::any(&[Key::Escape], Command::Escape, |m| m.keys.cancel, 3);
+const BEGIN: Binding = key_table::any(&[Key::Control('s')], Command::Submit, |m| m.profile.begin, 1);
+
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = &[CANCEL, BEGIN, NEXT, MOVE_WHILE_TYPING, NEXT_FIELD, PREVIOUS_FIELD];
+    const IS_TYPING: bool = true;
+
+    fn open(model: &mut Model) -> Vec<Effect> {
+        let form = form(model);
+        model.enter(Screen::Profile(Self { form }));
+        Vec::new()
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let Screen::Profile(state) = &mut model.screen else { return Vec::new() };
+        if state.form.on_command(command) == Outcome::Editing {
+            return Vec::new();
+        }
+        begin(model).unwrap_or_else(|(field, why)| {
+            if let Some(form) = model.screen.form_mut() {
+                form.refuse(field, why);
+            }
+            Vec::new()
+        })
+    }
+
+    fn on_key(model: &mut Model, key: Key) {
+        super::on_key(model, key);
+    }
+
+    fn on_paste(model: &mut Model, text: &str) {
+        super::on_paste(model, text);
+    }
+
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        write_page(&self.form, model.messages().profile.title, model, out)
+    }
+
+    fn page_hint(&self, messages: &'static Messages) -> &'static str {
+        messages.line_mode.form_hint
+    }
+
+    fn numbers(&self, _model: &Model) -> usize {
+        self.form.options()
+    }
+}
+
+fn form(model: &Model) -> Form {
     let checklists = model.catalog.checklists(model.language);
     let NewAssessment { organization, checklist, .. } = &model.new_assessment;
     let selected = checklist
@@ -39,7 +100,8 @@ pub fn form(model: &Model) -> Form {
 }
 
 /// Begins the assessment, if at least the name is there.
-pub fn begin(model: &mut Model, form: &Form) -> Result<Vec<Effect>, Refusal> {
+fn begin(model: &mut Model) -> Result<Vec<Effect>, Refusal> {
+    let Some(form) = model.screen.form() else { return Ok(Vec::new()) };
     let messages = &model.messages().profile;
     if form.text(NAME).is_empty() {
         return Err((NAME, messages.name_missing));

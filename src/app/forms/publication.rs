@@ -3,6 +3,7 @@
 use super::{Refusal, date, date_text};
 use crate::app::form::{Field, Form};
 use crate::app::model::Model;
+use crate::core::assessment::Assessment;
 use crate::core::calendar_date::Expected;
 use crate::core::declaration::Publication;
 
@@ -18,10 +19,8 @@ pub fn form(model: &Model) -> Form {
     ])
 }
 
-pub fn keep(model: &mut Model, form: &Form) -> Result<(), Refusal> {
+pub fn keep(assessment: &mut Assessment, form: &Form, model: &Model) -> Result<(), Refusal> {
     let published_at = date(model, form, PUBLISHED_AT, Expected::Past)?;
-    if let Some(assessment) = &mut model.assessment {
-        assessment.publication = Publication { place: form.text(PLACE).to_owned(), published_at };
-    }
+    assessment.publication = Publication { place: form.text(PLACE).to_owned(), published_at };
     Ok(())
 }

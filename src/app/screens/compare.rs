@@ -1,18 +1,19 @@
 //! Two assessments side by side.
 
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::key_table::{self, Binding};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
 use crate::core::assessment::Assessment;
 
-/// More lines than a comparison has; the view stops at the last.
-const LINES: usize = 500;
+use super::return_from_text;
 
-/// What only the comparison knows.
+/// State of the comparison.
 #[derive(Clone, Debug)]
 pub struct State {
     /// The older assessment and the newer one.
@@ -21,14 +22,19 @@ pub struct State {
     pub scroll: usize,
 }
 
-/// What a command does on the comparison.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.scroll, LINES, command) {
-        model.screen = Screen::Compare(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = key_table::TEXT;
+
+    fn scroll(&mut self) -> Option<&mut usize> {
+        Some(&mut self.scroll)
     }
-    match command {
-        Command::Back | Command::Accept => model.go_back(),
-        _ => Vec::new(),
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        return_from_text(model, command)
+    }
+
+    fn write_page(&self, model: &Model, style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        write!(out, "{}", style.report.comparison(&self.pair.0, &self.pair.1))?;
+        writeln!(out, "{}", model.messages().line_mode.enter_returns)
     }
 }

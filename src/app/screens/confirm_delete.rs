@@ -1,13 +1,22 @@
 //! Whether to delete a saved assessment.
 
+use std::fmt::{self, Write as _};
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::key_table::{self, Binding};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::{PageStyle, numbered};
+use crate::app::screen_state::ScreenState;
 use crate::store::summary::Summary;
+use crate::text::clean;
 
-/// What only the confirmation knows.
+use super::Screen;
+
+/// Keep or delete.
+const ANSWERS: usize = 2;
+
+/// State of the confirmation.
 #[derive(Clone, Debug)]
 pub struct State {
     /// Id of the assessment.
@@ -32,20 +41,39 @@ impl State {
     }
 }
 
-/// What a command does on the confirmation.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.cursor, 2, command) {
-        model.screen = Screen::ConfirmDelete(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = key_table::CONFIRMATION;
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        Some(&mut self.cursor)
     }
-    let delete = match command {
-        Command::Choose(number @ 1..=2) => number == 2,
-        Command::Accept => state.cursor == 1,
-        _ => return Vec::new(),
-    };
-    let mut effects = model.go_back();
-    if delete {
-        effects.push(Effect::Delete(state.id));
+
+    fn lines(&self, _model: &Model) -> usize {
+        ANSWERS
     }
-    effects
+
+    fn digits(&self, _model: &Model) -> usize {
+        ANSWERS
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let Screen::ConfirmDelete(state) = &mut model.screen else { return Vec::new() };
+        let deletes = match command {
+            Command::Choose(number @ 1..=ANSWERS) => number == 2,
+            Command::Accept => state.cursor == 1,
+            _ => return Vec::new(),
+        };
+        let id = std::mem::take(&mut state.id);
+        let mut effects = model.go_back();
+        if deletes {
+            effects.push(Effect::Delete(id));
+        }
+        effects
+    }
+
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let words = &model.messages().saved;
+        writeln!(out, "{}", (words.confirm_delete)(&clean(&self.name), &self.date))?;
+        numbered([words.keep, words.delete].map(str::to_owned), out)
+    }
 }

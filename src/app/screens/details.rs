@@ -1,16 +1,19 @@
 //! Why a question matters, examples, what to do.
 
+use std::fmt::{self, Write as _};
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::key_table::{self, Binding};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
 use crate::core::question_set::Kind;
+use crate::text::clean;
 
-/// More lines than any explanation has; the view stops at the last.
-const LINES: usize = 200;
+use super::return_from_text;
 
-/// What only the explanation knows.
+/// State of the explanation of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
     /// Which sheet.
@@ -21,14 +24,33 @@ pub struct State {
     pub scroll: usize,
 }
 
-/// What a command does on the explanation.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.scroll, LINES, command) {
-        model.screen = Screen::Details(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = key_table::TEXT;
+
+    fn scroll(&mut self) -> Option<&mut usize> {
+        Some(&mut self.scroll)
     }
-    match command {
-        Command::Back | Command::Accept => model.go_back(),
-        _ => Vec::new(),
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        return_from_text(model, command)
+    }
+
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let Some(assessment) = &model.assessment else { return Ok(()) };
+        let sheet = assessment.sheet(self.kind);
+        let Some(question) = sheet.set.questions.get(self.number - 1) else { return Ok(()) };
+        let words = &model.messages().question;
+        for (label, text) in [
+            (words.why, &question.why),
+            (words.examples, &question.examples.join(words.example_separator)),
+            (words.first_step, &question.first_step),
+            (words.fuller_measure, &question.fuller_measure),
+            (words.not_applicable, &question.not_applicable),
+        ] {
+            if !text.is_empty() {
+                writeln!(out, "{label}: {}", clean(text))?;
+            }
+        }
+        writeln!(out, "{}", model.messages().line_mode.enter_returns)
     }
 }

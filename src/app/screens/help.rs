@@ -1,13 +1,17 @@
 //! The keys of the screen from which help was asked.
 
+use std::fmt;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::key_table;
-use crate::app::list;
+use crate::app::key_table::{self, Binding};
 use crate::app::model::Model;
-use crate::app::screen::{Screen, ScreenKind};
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
 
-/// What only the help knows.
+use super::{ScreenKind, return_from_text};
+
+/// State of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
     /// The screen that is explained.
@@ -16,14 +20,23 @@ pub struct State {
     pub scroll: usize,
 }
 
-/// What a command does on the help.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.scroll, key_table::bindings(state.of).count(), command) {
-        model.screen = Screen::Help(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = key_table::TEXT;
+
+    fn scroll(&mut self) -> Option<&mut usize> {
+        Some(&mut self.scroll)
     }
-    match command {
-        Command::Back | Command::Accept => model.go_back(),
-        _ => Vec::new(),
+
+    fn max_scroll(&self) -> usize {
+        key_table::bindings(self.of).count()
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        return_from_text(model, command)
+    }
+
+    /// Line mode has a help of its own.
+    fn write_page(&self, _model: &Model, _style: &PageStyle<'_>, _out: &mut String) -> fmt::Result {
+        Ok(())
     }
 }

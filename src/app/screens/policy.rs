@@ -1,18 +1,22 @@
 //! The basic policy: the company's data, its clauses, the whole text, and the files.
 
+use std::fmt::{self, Write as _};
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
-use crate::app::list;
+use crate::app::key_table::{Binding, ENDS, LEFT, MOVE, OPEN, RETURN, TOGGLE};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::{PageStyle, numbered};
+use crate::app::screen_state::ScreenState;
 use crate::core::content::{PolicyText, policy_text};
 use crate::core::policy_document::{is_included, missing_data};
+use crate::messages::Messages;
 use crate::report::format::PolicyFormat;
 
-use super::policy_preview;
+use super::{Screen, policy_preview};
 
-/// What only the policy screen knows.
+/// State of the policy screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The highlighted line, from 0.
@@ -41,32 +45,68 @@ pub fn items(text: &PolicyText) -> Vec<Item> {
     items
 }
 
-/// What a command does on the policy screen.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    let Some(text) = policy_text(model.language) else { return model.go_back() };
-    let items = items(text);
-    if list::moved(&mut state.cursor, items.len(), command) {
-        model.screen = Screen::Policy(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = &[OPEN, TOGGLE, MOVE, ENDS, RETURN, LEFT];
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        Some(&mut self.cursor)
     }
-    let Some(item) = items.get(state.cursor) else { return Vec::new() };
-    match (command, item) {
-        (Command::Back, _) => model.go_back(),
-        (Command::Toggle, Item::Clause(index)) => toggle(model, text, *index),
-        (Command::Accept, Item::Data) => {
-            forms::open(model, Subject::PolicyData);
-            Vec::new()
+
+    fn lines(&self, model: &Model) -> usize {
+        policy_text(model.language).map_or(0, |text| items(text).len())
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let (Screen::Policy(state), Some(text)) = (&model.screen, policy_text(model.language)) else {
+            return model.go_back();
+        };
+        let items = items(text);
+        let Some(item) = items.get(state.cursor) else { return Vec::new() };
+        match (command, item) {
+            (Command::Back, _) => model.go_back(),
+            (Command::Toggle, Item::Clause(index)) => toggle(model, text, *index),
+            (Command::Accept, Item::Data) => {
+                forms::open(model, Subject::PolicyData);
+                Vec::new()
+            }
+            (Command::Accept, Item::Clause(index)) => {
+                forms::open(model, Subject::Clause(text.clauses[*index].id.clone()));
+                Vec::new()
+            }
+            (Command::Accept, Item::Preview) => {
+                model.enter(Screen::PolicyPreview(policy_preview::State::default()));
+                Vec::new()
+            }
+            (Command::Accept, Item::Write(format)) => write(model, text, *format),
+            _ => Vec::new(),
         }
-        (Command::Accept, Item::Clause(index)) => {
-            forms::open(model, Subject::Clause(text.clauses[*index].id.clone()));
-            Vec::new()
-        }
-        (Command::Accept, Item::Preview) => {
-            model.enter(Screen::PolicyPreview(policy_preview::State::default()));
-            Vec::new()
-        }
-        (Command::Accept, Item::Write(format)) => write(model, text, *format),
-        _ => Vec::new(),
+    }
+
+    /// The company's data, the clauses, the files.
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let (Some(assessment), Some(text)) = (&model.assessment, policy_text(model.language)) else { return Ok(()) };
+        let words = &model.messages().policy;
+        let lines = items(text).into_iter().map(|item| match item {
+            Item::Data => words.data.to_owned(),
+            Item::Clause(index) => {
+                let clause = &text.clauses[index];
+                let included = if is_included(assessment, clause) {
+                    model.messages().line_mode.included
+                } else {
+                    model.messages().line_mode.left_out
+                };
+                format!("{}: {included}", clause.title)
+            }
+            Item::Preview => words.preview.to_owned(),
+            Item::Write(format) => (words.write)(format.title()),
+        });
+        writeln!(out, "{}", words.title)?;
+        numbered(lines, out)?;
+        writeln!(out, "{}", model.messages().line_mode.tick_words)
+    }
+
+    fn page_hint(&self, messages: &'static Messages) -> &'static str {
+        messages.line_mode.tick_words
     }
 }
 

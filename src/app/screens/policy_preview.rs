@@ -1,29 +1,64 @@
 //! The whole text of the basic policy.
 
+use std::fmt::{self, Write as _};
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::key_table::{self, Binding};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
+use crate::core::content::policy_text;
+use crate::core::policy_document::policy_document;
+use crate::text::{clean, clean_lines};
 
-/// More lines than a policy has; the view stops at the last.
-const LINES: usize = 500;
+use super::return_from_text;
 
-/// What only the preview knows.
+/// State of the preview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Lines scrolled past.
     pub scroll: usize,
 }
 
-/// What a command does on the preview.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.scroll, LINES, command) {
-        model.screen = Screen::PolicyPreview(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = key_table::TEXT;
+
+    fn scroll(&mut self) -> Option<&mut usize> {
+        Some(&mut self.scroll)
     }
-    match command {
-        Command::Back | Command::Accept => model.go_back(),
-        _ => Vec::new(),
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        return_from_text(model, command)
+    }
+
+    fn write_page(&self, model: &Model, style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let (Some(assessment), Some(text)) = (&model.assessment, policy_text(model.language)) else { return Ok(()) };
+        let document = policy_document(assessment, text, model.language);
+        let words = &model.messages().policy;
+        for text in [Some(document.title), Some(document.preamble), document.scope].into_iter().flatten() {
+            writeln!(out, "{}", clean_lines(&text))?;
+        }
+        for (index, clause) in document.clauses.iter().enumerate() {
+            writeln!(out, "\n{}. {}\n{}", index + 1, clean(&clause.title), clean_lines(&clause.text))?;
+            if !clause.measures.is_empty() {
+                writeln!(out, "{}", clean_lines(&clause.measures_intro))?;
+            }
+            for measure in &clause.measures {
+                writeln!(out, "{} {}", style.glyphs.bullet, clean(measure))?;
+            }
+        }
+        writeln!(out)?;
+        let signature = [
+            document.contact,
+            document.set_on.map(|date| format!("{} {date}", words.set_on)),
+            document.revised_on.map(|date| format!("{} {date}", words.revised_on)),
+            Some(document.company),
+            Some(document.representative),
+        ];
+        for line in signature.into_iter().flatten().filter(|line| !line.is_empty()) {
+            writeln!(out, "{}", clean_lines(&line))?;
+        }
+        writeln!(out, "{}", model.messages().line_mode.enter_returns)
     }
 }

@@ -1,18 +1,23 @@
 //! A principle or a question.
 
+use std::fmt::{self, Write as _};
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
-use crate::app::list;
+use crate::app::key::Key;
+use crate::app::key_table::{self, ACCEPT, BACK, Binding, DETAILS, DIGITS, ESCAPE, FLAG, FORWARD, MOVE, NOTE, REVIEW};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
 use crate::core::sheet::Sheet;
+use crate::text::clean;
 
-use super::{details, review};
+use super::{Screen, details, review};
 
-/// What only a question screen knows.
+/// State of the question screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
     /// Which sheet.
@@ -42,62 +47,104 @@ impl State {
     }
 }
 
-/// What a command does on a question.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    let Some(sheet) = model.assessment.as_ref().map(|assessment| assessment.sheet(state.kind)) else {
-        return Vec::new();
-    };
-    let choices = sheet.set.choices.len();
-    if list::moved(&mut state.cursor, choices, command) {
-        model.screen = Screen::Question(state);
-        return Vec::new();
+const CONFIRM: Binding = key_table::any(&[Key::Char('c'), Key::Function(6)], Command::Confirm, |m| m.keys.confirm, 0);
+
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] =
+        &[DIGITS, ACCEPT, BACK, FORWARD, MOVE, NOTE, FLAG, REVIEW, DETAILS, CONFIRM, ESCAPE];
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        Some(&mut self.cursor)
     }
-    let Some(question) = sheet.set.questions.get(state.number - 1).map(|question| question.id.clone()) else {
-        return Vec::new();
-    };
-    match command {
-        Command::Choose(number) if number <= choices => choose(model, state, &question, number - 1),
-        Command::Accept => choose(model, state, &question, state.cursor),
-        Command::Confirm => {
-            let now = model.now;
-            let confirmed = model
-                .assessment
-                .as_mut()
-                .is_some_and(|assessment| assessment.sheet_mut(state.kind).confirm(&question, now));
-            if !confirmed {
-                return Vec::new();
+
+    fn lines(&self, model: &Model) -> usize {
+        model.assessment.as_ref().map_or(0, |assessment| assessment.sheet(self.kind).set.choices.len())
+    }
+
+    fn digits(&self, model: &Model) -> usize {
+        self.lines(model)
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let (Screen::Question(state), Some(assessment)) = (&model.screen, &mut model.assessment) else {
+            return Vec::new();
+        };
+        let state = *state;
+        let sheet = assessment.sheet_mut(state.kind);
+        let Some(question) = sheet.set.questions.get(state.number - 1).map(|question| question.id.clone()) else {
+            return Vec::new();
+        };
+        match command {
+            Command::Choose(number) if number <= sheet.set.choices.len() => choose(model, state, &question, number - 1),
+            Command::Accept => choose(model, state, &question, state.cursor),
+            Command::Confirm => {
+                if !sheet.confirm(&question, model.now) {
+                    return Vec::new();
+                }
+                show_next(model, state);
+                model.save()
             }
-            show_next(model, state);
-            model.save()
-        }
-        Command::Flag => {
-            if let Some(assessment) = &mut model.assessment {
-                assessment.sheet_mut(state.kind).toggle_flag(&question);
+            Command::Flag => {
+                sheet.toggle_flag(&question);
+                model.save()
             }
-            model.save()
+            Command::Back => {
+                show_previous(model, state);
+                Vec::new()
+            }
+            Command::Forward => {
+                show_next(model, state);
+                Vec::new()
+            }
+            Command::Note => {
+                forms::open(model, Subject::Note(state.kind, state.number));
+                Vec::new()
+            }
+            Command::Details => {
+                model.enter(Screen::Details(details::State { kind: state.kind, number: state.number, scroll: 0 }));
+                Vec::new()
+            }
+            Command::Review => {
+                let review = review::State::at(model, state.kind, state.number);
+                model.enter(Screen::Review(review));
+                Vec::new()
+            }
+            _ => Vec::new(),
         }
-        Command::Back => {
-            show_previous(model, state);
-            Vec::new()
+    }
+
+    fn write_page(&self, model: &Model, style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let Some(assessment) = &model.assessment else { return Ok(()) };
+        let sheet = assessment.sheet(self.kind);
+        let Some(question) = sheet.set.questions.get(self.number - 1) else { return Ok(()) };
+        let words = model.messages();
+        let part = sheet.set.category(&question.category).map_or(&sheet.set.short_title, |category| &category.title);
+        writeln!(out, "{}/{}  {}  {}", self.number, sheet.total(), clean(part), clean(&question.topic))?;
+        for text in [&question.title, &question.text].into_iter().filter(|text| !text.is_empty()) {
+            writeln!(out, "{}", clean(text))?;
         }
-        Command::Forward => {
-            show_next(model, state);
-            Vec::new()
+        let answer = sheet.answer(&question.id);
+        let chosen = answer.and_then(|answer| answer.choice.as_deref());
+        let previous = answer.and_then(|answer| answer.previous.as_ref()).map(|previous| previous.choice.as_str());
+        for (index, choice) in sheet.set.choices.iter().enumerate() {
+            let aside = if chosen == Some(&choice.id) {
+                format!("  ({} {})", style.glyphs.check, words.question.current)
+            } else if chosen.is_none() && previous == Some(&choice.id) {
+                format!("  ({}, {})", words.question.previous, words.common.unconfirmed)
+            } else {
+                String::new()
+            };
+            writeln!(out, "{}. {}{aside}", index + 1, clean(&choice.label))?;
         }
-        Command::Note => {
-            forms::open(model, Subject::Note(state.kind, state.number));
-            Vec::new()
+        if let Some(answer) = answer {
+            if answer.flagged {
+                writeln!(out, "{}", words.question.flagged)?;
+            }
+            if !answer.note.is_empty() {
+                writeln!(out, "{}: {}", words.note.note, clean(&answer.note))?;
+            }
         }
-        Command::Details => {
-            model.enter(Screen::Details(details::State { kind: state.kind, number: state.number, scroll: 0 }));
-            Vec::new()
-        }
-        Command::Review => {
-            let screen = review::State::at(model, state.kind, state.number);
-            model.enter(Screen::Review(screen));
-            Vec::new()
-        }
-        _ => Vec::new(),
+        Ok(())
     }
 }
 

@@ -1,21 +1,27 @@
 //! The list of saved assessments, searched as one types.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use memchr::memmem::Finder;
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::list;
+use crate::app::key_table::{self, Binding, Keys, MOVE_WHILE_TYPING, OPEN, RETURN};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::{PageStyle, numbered};
+use crate::app::screen_state::ScreenState;
 use crate::app::text_field::TextField;
 use crate::store::summary::Summary;
+use crate::text::clean;
 
-use super::confirm_delete;
+use super::{Screen, confirm_delete};
 
-/// What only the list knows.
+/// Most saved assessments that a page of line mode names; a search finds the rest.
+const MAX_LISTED: usize = 50;
+
+/// State of the list of saved assessments.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     /// What is searched for.
@@ -50,6 +56,17 @@ impl State {
             Some(Cow::Owned(places(&search, summaries, 0..summaries.len())))
         };
         Matching { summaries, places }
+    }
+
+    fn type_key(&mut self, key: Key, summaries: &[Summary]) {
+        if self.search.key(key) {
+            self.find(summaries);
+        }
+    }
+
+    fn paste(&mut self, text: &str, summaries: &[Summary]) {
+        self.search.insert(text);
+        self.find(summaries);
     }
 
     /// Looks through the summaries for what is searched for now. A longer search is looked for in what the shorter one
@@ -112,53 +129,90 @@ fn places(search: &str, summaries: &[Summary], among: impl Iterator<Item = usize
     among.filter(has_all).collect()
 }
 
-/// What a command does on the list.
-pub fn on_command(model: &mut Model, mut state: Box<State>, command: Command) -> Vec<Effect> {
-    let summaries = model.summaries.as_deref().unwrap_or_default();
-    let count = state.matching(summaries).len();
-    if list::moved(&mut state.cursor, count, command) {
-        model.screen = Screen::Saved(state);
-        return Vec::new();
+const DELETE: Binding = key_table::any(&[Key::Delete, Key::Control('d')], Command::Delete, |m| m.keys.delete, 5);
+const CARRY_OVER: Binding = key_table::any(&[Key::Function(5)], Command::CarryOver, |m| m.keys.carry_over, 6);
+const COMPARE: Binding = key_table::any(&[Key::Function(6)], Command::Compare, |m| m.keys.compare, 7);
+const TREND: Binding = key_table::any(&[Key::Function(7)], Command::Trend, |m| m.keys.trend, 8);
+const SEARCH: Binding = Binding { keys: Keys::Typing, label: |m| m.keys.search, footer: 0 };
+const PAGE_WHILE_TYPING: Binding = Binding {
+    keys: Keys::Pair(&[Key::PageUp], Command::PageUp, &[Key::PageDown], Command::PageDown),
+    label: |m| m.keys.page,
+    footer: 0,
+};
+
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] =
+        &[OPEN, SEARCH, MOVE_WHILE_TYPING, PAGE_WHILE_TYPING, DELETE, CARRY_OVER, COMPARE, TREND, RETURN];
+    const IS_TYPING: bool = true;
+
+    fn open(model: &mut Model) -> Vec<Effect> {
+        model.enter(Screen::Saved(Self::default()));
+        vec![Effect::List]
     }
-    let Some(summary) = state.matching(summaries).get(state.cursor) else { return Vec::new() };
-    match command {
-        Command::Accept => vec![Effect::Open(summary.id.clone())],
-        Command::Delete => {
-            let screen = confirm_delete::State::new(summary);
-            model.enter(Screen::ConfirmDelete(screen));
-            Vec::new()
-        }
-        Command::CarryOver => vec![Effect::ReadToCarryOver(summary.id.clone())],
-        Command::Trend => vec![Effect::ReadTrend(summary.organization.clone())],
-        Command::Compare => {
-            let id = summary.id.clone();
-            let effects = match state.marked.take() {
-                Some(marked) if marked != id => vec![Effect::Compare(marked, id)],
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        Some(&mut self.cursor)
+    }
+
+    fn lines(&self, model: &Model) -> usize {
+        self.matching(summaries(model.summaries.as_ref())).len()
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let Screen::Saved(state) = &mut model.screen else { return Vec::new() };
+        let Some(summary) = state.matching(summaries(model.summaries.as_ref())).get(state.cursor).cloned() else {
+            return Vec::new();
+        };
+        match command {
+            Command::Accept => vec![Effect::Open(summary.id)],
+            Command::Delete => {
+                model.enter(Screen::ConfirmDelete(confirm_delete::State::new(&summary)));
+                Vec::new()
+            }
+            Command::CarryOver => vec![Effect::ReadToCarryOver(summary.id)],
+            Command::Trend => vec![Effect::ReadTrend(summary.organization)],
+            Command::Compare => match state.marked.take() {
+                Some(marked) if marked != summary.id => vec![Effect::Compare(marked, summary.id)],
                 Some(_) => Vec::new(),
                 None => {
-                    state.marked = Some(id);
+                    state.marked = Some(summary.id);
                     model.notice = Some(model.messages().saved.marked.to_owned());
                     Vec::new()
                 }
-            };
-            model.screen = Screen::Saved(state);
-            effects
+            },
+            _ => Vec::new(),
         }
-        _ => Vec::new(),
+    }
+
+    /// A key that is not a command edits the search; the highlight goes to the first match.
+    fn on_key(model: &mut Model, key: Key) {
+        if let Screen::Saved(state) = &mut model.screen {
+            state.type_key(key, summaries(model.summaries.as_ref()));
+        }
+    }
+
+    /// Pasted text goes into the search.
+    fn on_paste(model: &mut Model, text: &str) {
+        if let Screen::Saved(state) = &mut model.screen {
+            state.paste(text, summaries(model.summaries.as_ref()));
+        }
+    }
+
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let matching = self.matching(summaries(model.summaries.as_ref()));
+        let lines = matching.starting_at(0).take(MAX_LISTED).map(|(_, summary)| {
+            format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
+        });
+        numbered(lines, out)
+    }
+
+    fn numbers(&self, model: &Model) -> usize {
+        self.lines(model).min(MAX_LISTED)
     }
 }
 
-/// A key that is not a command edits the search; the highlight goes to the first match.
-pub fn on_key(state: &mut State, key: Key, summaries: &[Summary]) {
-    if state.search.key(key) {
-        state.find(summaries);
-    }
-}
-
-/// Pasted text goes into the search.
-pub fn on_paste(state: &mut State, text: &str, summaries: &[Summary]) {
-    state.search.insert(text);
-    state.find(summaries);
+fn summaries(read: Option<&Vec<Summary>>) -> &[Summary] {
+    read.map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -180,21 +234,21 @@ mod tests {
         for search in ["WORKS", "yam", "yamada e", "山田", "works yam", "zzz", "1970-01"] {
             let mut typed = State::default();
             for letter in search.chars() {
-                on_key(&mut typed, Key::Char(letter), &summaries);
+                typed.type_key(Key::Char(letter), &summaries);
             }
             let mut pasted = State::default();
-            on_paste(&mut pasted, search, &summaries);
+            pasted.paste(search, &summaries);
             let ids = |state: &State| {
                 state.matching(&summaries).starting_at(0).map(|(_, one)| one.id.clone()).collect::<String>()
             };
             assert_eq!(ids(&typed), ids(&pasted), "{search}");
-            // What is taken away is found again, and other summaries are looked through anew.
-            on_key(&mut typed, Key::Backspace, &summaries);
+            // What is taken away is found again, and other summaries are searched again.
+            typed.type_key(Key::Backspace, &summaries);
             assert!(typed.matching(&summaries).len() >= pasted.matching(&summaries).len(), "{search}");
             assert!(pasted.matching(&summaries[..1]).len() <= 1);
         }
         let mut state = State::default();
-        on_paste(&mut state, "works", &summaries);
+        state.paste("works", &summaries);
         assert_eq!(state.matching(&summaries).len(), 2);
         assert_eq!(State::default().matching(&summaries).len(), 4);
     }

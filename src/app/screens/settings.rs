@@ -1,15 +1,21 @@
-//! What is remembered from one time to the next. Every change holds at once and is remembered at once.
+//! Settings that are kept from one start to the next. A change takes effect and is written immediately.
+
+use std::fmt::{self, Write as _};
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::key::Key;
+use crate::app::key_table::{self, BACK, Binding, DIGITS, ENDS, MOVE, RETURN};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::{PageStyle, numbered};
+use crate::app::screen_state::ScreenState;
 use crate::app::update;
 use crate::appearance::ColorChoice;
 use crate::store::settings::Settings;
 
-/// What only the settings screen knows.
+use super::Screen;
+
+/// State of the settings screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The highlighted line, from 0.
@@ -33,20 +39,46 @@ enum_with_all! {
     }
 }
 
-/// What a command does on the settings screen.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.cursor, Item::ALL.len(), command) {
-        model.screen = Screen::Settings(state);
-        return Vec::new();
+const CHANGE: Binding = key_table::any(&[Key::Enter], Command::Accept, |m| m.keys.change, 1);
+const CHANGE_BY_SPACE: Binding =
+    key_table::any(&[Key::Char(' '), Key::Function(8)], Command::Toggle, |m| m.keys.change, 0);
+
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = &[CHANGE, CHANGE_BY_SPACE, DIGITS, MOVE, ENDS, RETURN, BACK];
+
+    fn open(model: &mut Model) -> Vec<Effect> {
+        model.enter(Screen::Settings(Self::default()));
+        Vec::new()
     }
-    match command {
-        Command::Choose(number) if number <= Item::ALL.len() => state.cursor = number - 1,
-        Command::Accept | Command::Toggle => {}
-        Command::Back => return model.go_back(),
-        _ => return Vec::new(),
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        Some(&mut self.cursor)
     }
-    model.screen = Screen::Settings(state);
-    change(model, Item::ALL[state.cursor])
+
+    fn lines(&self, _model: &Model) -> usize {
+        Item::ALL.len()
+    }
+
+    fn digits(&self, _model: &Model) -> usize {
+        Item::ALL.len()
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let Screen::Settings(state) = &mut model.screen else { return Vec::new() };
+        match command {
+            Command::Choose(number) if number <= Item::ALL.len() => state.cursor = number - 1,
+            Command::Accept | Command::Toggle => {}
+            Command::Back => return model.go_back(),
+            _ => return Vec::new(),
+        }
+        let item = Item::ALL[state.cursor];
+        change(model, item)
+    }
+
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        writeln!(out, "{}", model.messages().settings.introduction)?;
+        numbered(Item::ALL.map(|item| format!("{}: {}", label(model, item), value(model, item))), out)
+    }
 }
 
 /// The next value of a setting.

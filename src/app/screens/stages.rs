@@ -1,18 +1,22 @@
 //! How far the company is on the road to two stars; each line leads to where it is done.
 
+use std::fmt;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::forms::{self, Subject};
+use crate::app::key_table::{Binding, DIGITS, ENDS, LEFT, MOVE, OPEN, RETURN};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::{PageStyle, numbered};
+use crate::app::progress::{label, progress};
+use crate::app::screen_state::ScreenState;
 use crate::core::place::Place;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::stars::stars;
 
-use super::{guide, policy, procedure};
-use crate::app::forms::{self, Subject};
+use super::{Screen, guide, policy, procedure};
 
-/// What only the stage view knows.
+/// State of the stage view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The highlighted line, from 0.
@@ -40,24 +44,47 @@ enum_with_all! {
     }
 }
 
-/// What a command does on the stage view.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.cursor, Step::ALL.len(), command) {
-        model.screen = Screen::Stages(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = &[OPEN, DIGITS, MOVE, ENDS, RETURN, LEFT];
+
+    fn open(model: &mut Model) -> Vec<Effect> {
+        model.enter(Screen::Stages(Self::default()));
+        Vec::new()
     }
-    let step = match command {
-        Command::Choose(number) if number <= Step::ALL.len() => Step::ALL[number - 1],
-        Command::Accept => Step::ALL[state.cursor],
-        Command::Back => return model.go_back(),
-        _ => return Vec::new(),
-    };
-    model.screen = Screen::Stages(State { cursor: step as usize });
-    if step == Step::Edition {
-        return next_edition(model);
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        Some(&mut self.cursor)
     }
-    open(model, step);
-    Vec::new()
+
+    fn lines(&self, _model: &Model) -> usize {
+        Step::ALL.len()
+    }
+
+    fn digits(&self, _model: &Model) -> usize {
+        Step::ALL.len()
+    }
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        let Screen::Stages(state) = &mut model.screen else { return Vec::new() };
+        match command {
+            Command::Choose(number) if number <= Step::ALL.len() => state.cursor = number - 1,
+            Command::Accept => {}
+            Command::Back => return model.go_back(),
+            _ => return Vec::new(),
+        }
+        let step = Step::ALL[state.cursor];
+        if step == Step::Edition {
+            return next_edition(model);
+        }
+        open(model, step);
+        Vec::new()
+    }
+
+    fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        let Some(assessment) = &model.assessment else { return Ok(()) };
+        let line = |step| format!("{}: {}", label(model.messages(), step), progress(model, assessment, step).1);
+        numbered(Step::ALL.map(line), out)
+    }
 }
 
 /// Moves the answers to the next checklist at hand, from five principles to six, say.
@@ -70,8 +97,8 @@ fn next_edition(model: &mut Model) -> Vec<Effect> {
 pub fn other_checklist(model: &Model) -> Option<SharedSet> {
     let present = &model.assessment.as_ref()?.checklist.set.id;
     let all = model.catalog.checklists(model.language);
-    let here = all.iter().position(|set| set.id == *present).map_or(0, |here| here + 1);
-    all.get(here % all.len().max(1)).filter(|set| set.id != *present).cloned()
+    let next = all.iter().position(|set| set.id == *present).map_or(0, |index| index + 1);
+    all.get(next % all.len().max(1)).filter(|set| set.id != *present).cloned()
 }
 
 fn open(model: &mut Model, step: Step) {

@@ -1,18 +1,19 @@
-//! What became of an organisation over the years.
+//! The finished assessments of an organisation over time.
 
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::list;
+use crate::app::key_table::{self, Binding};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::page::PageStyle;
+use crate::app::screen_state::ScreenState;
 use crate::core::assessment::Assessment;
 
-/// More lines than a trend has; the view stops at the last.
-const LINES: usize = 500;
+use super::return_from_text;
 
-/// What only the trend knows.
+/// State of the trend.
 #[derive(Clone, Debug)]
 pub struct State {
     /// Name of the organisation.
@@ -23,14 +24,19 @@ pub struct State {
     pub scroll: usize,
 }
 
-/// What a command does on the trend.
-pub fn on_command(model: &mut Model, mut state: State, command: Command) -> Vec<Effect> {
-    if list::moved(&mut state.scroll, LINES, command) {
-        model.screen = Screen::Trend(state);
-        return Vec::new();
+impl ScreenState for State {
+    const BINDINGS: &'static [Binding] = key_table::TEXT;
+
+    fn scroll(&mut self) -> Option<&mut usize> {
+        Some(&mut self.scroll)
     }
-    match command {
-        Command::Back | Command::Accept => model.go_back(),
-        _ => Vec::new(),
+
+    fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
+        return_from_text(model, command)
+    }
+
+    fn write_page(&self, model: &Model, style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
+        write!(out, "{}", style.report.trend(&self.organization, &self.assessments))?;
+        writeln!(out, "{}", model.messages().line_mode.enter_returns)
     }
 }

@@ -11,11 +11,7 @@ use crate::tui::widgets::paragraphs::{labelled, paragraph};
 
 pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     let mut content = Content::default();
-    let roomy = scene.height >= 14;
     match &state.subject {
-        Subject::Profile if roomy => {
-            content.extend(paragraph(scene.messages.profile.introduction, scene.cells, scene.theme.plain()));
-        }
         Subject::Note(kind, number) => {
             let question = scene
                 .model
@@ -35,7 +31,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
                     scene.cells,
                     scene.theme.strong(),
                 ));
-                if roomy {
+                if scene.height >= 14 {
                     measures(scene, question, &mut content);
                 }
             }

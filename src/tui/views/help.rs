@@ -7,7 +7,7 @@ use crate::app::key_table::{self, Keys};
 use crate::app::screens::help::State;
 use crate::text::{pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::foot::{choices, key_name};
+use crate::tui::widgets::foot::{digits, key_name};
 use crate::tui::widgets::head::Head;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
@@ -38,7 +38,7 @@ fn all_keys(keys: &Keys, scene: &Scene<'_>) -> String {
         Keys::Pair(first, _, second, _) => format!("{}  {}", names(first), names(second)),
         Keys::Digits => {
             let explained = scene.model.behind.last().unwrap_or(&scene.model.screen);
-            format!("1-{}", choices(scene.model, explained))
+            format!("1-{}", digits(scene.model, explained))
         }
         Keys::Typing => "a-z".to_owned(),
     }

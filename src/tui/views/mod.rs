@@ -15,6 +15,7 @@ mod plan;
 mod policy;
 mod policy_preview;
 mod procedure;
+mod profile;
 mod question;
 mod result;
 mod review;
@@ -34,7 +35,7 @@ use super::widgets::head::Head;
 use super::widgets::paragraphs::paragraph;
 use super::widgets::{foot, line, radar};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
+use crate::app::screens::Screen;
 use crate::appearance::{Appearance, Glyphs};
 use crate::core::score::{GroupScore, groups};
 use crate::messages::Messages;
@@ -170,10 +171,11 @@ impl Scene<'_> {
     fn draw_up(&self) -> (Head, Content) {
         match &self.model.screen {
             Screen::Home(state) => home::view(self, *state),
+            Screen::Profile(state) => profile::view(self, state),
             Screen::Form(state) => form::view(self, state),
             Screen::Question(state) => question::view(self, *state),
             Screen::Details(state) => details::view(self, *state),
-            Screen::ChecklistResult => checklist_result::view(self),
+            Screen::ChecklistResult(_) => checklist_result::view(self),
             Screen::Review(state) => review::view(self, *state),
             Screen::Result(state) => result::view(self, *state),
             Screen::Saved(state) => saved::view(self, state),

@@ -10,11 +10,8 @@ use crate::app::command::Command;
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, Keys};
 use crate::app::model::Model;
-use crate::app::screen::Screen;
-use crate::app::screens::{settings, stages};
+use crate::app::screens::Screen;
 use crate::appearance::Glyphs;
-use crate::core::content::guide;
-use crate::report::format::ReportFormat;
 use crate::text::width;
 use crate::tui::theme::Theme;
 
@@ -53,7 +50,7 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
     let mut hints: Vec<(usize, &Binding, String)> = key_table::bindings(kind)
         .filter(|binding| binding.footer > 0)
         .enumerate()
-        .map(|(place, binding)| (place, binding, key_names(binding, choices(model, &model.screen), glyphs)))
+        .map(|(place, binding)| (place, binding, key_names(binding, digits(model, &model.screen), glyphs)))
         .collect();
     // Help leads to all the others: it goes last.
     let is_other = |binding: &Binding| !matches!(binding.keys, Keys::Any(_, Command::Help));
@@ -76,25 +73,15 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
 }
 
 /// How many digits choose something on a screen.
-pub fn choices(model: &Model, screen: &Screen) -> usize {
-    match (screen, &model.assessment) {
-        (Screen::Question(state), Some(assessment)) => assessment.sheet(state.kind).set.choices.len(),
-        (Screen::WhatIf(state), _) => state.sheet.set.choices.len(),
-        (Screen::ConfirmDelete(_) | Screen::ConfirmLeaving(_), _) => 2,
-        (Screen::Settings(_), _) => settings::Item::ALL.len(),
-        (Screen::Stages(_), _) => stages::Step::ALL.len(),
-        (Screen::Export(_), _) => ReportFormat::ALL.len(),
-        (Screen::Guide(_), _) => guide(model.language).map_or(0, |guide| guide.sections.len()),
-        _ => MAX_DIGITS,
-    }
-    .min(MAX_DIGITS)
+pub fn digits(model: &Model, screen: &Screen) -> usize {
+    screen.digits(model).min(MAX_DIGITS)
 }
 
 /// There are no more digits to choose with.
 const MAX_DIGITS: usize = 9;
 
 /// The name of a binding's keys: the first of them.
-pub fn key_names(binding: &Binding, choices: usize, glyphs: &Glyphs) -> String {
+fn key_names(binding: &Binding, digits: usize, glyphs: &Glyphs) -> String {
     match binding.keys {
         Keys::Any(keys, _) => keys.first().map(|key| key_name(*key, glyphs)).unwrap_or_default(),
         Keys::Pair(first, _, second, _) => {
@@ -110,7 +97,7 @@ pub fn key_names(binding: &Binding, choices: usize, glyphs: &Glyphs) -> String {
                 .collect::<Vec<_>>()
                 .join(separator)
         }
-        Keys::Digits => format!("1-{choices}"),
+        Keys::Digits => format!("1-{digits}"),
         Keys::Typing => String::new(),
     }
 }

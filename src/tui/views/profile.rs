@@ -1,0 +1,19 @@
+//! The organisation of a new assessment.
+
+use super::Scene;
+use crate::app::forms::profile::State;
+use crate::tui::widgets::content::Content;
+use crate::tui::widgets::form;
+use crate::tui::widgets::head::Head;
+use crate::tui::widgets::paragraphs::paragraph;
+
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+    let words = &scene.messages.profile;
+    let mut content = Content::default();
+    if scene.height >= 14 {
+        content.extend(paragraph(words.introduction, scene.cells, scene.theme.plain()));
+    }
+    content.space();
+    form::add(&mut content, &state.form, scene.cells, scene.messages, scene.glyphs, scene.theme);
+    (Head::titled(words.title), content)
+}
