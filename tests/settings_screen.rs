@@ -53,7 +53,7 @@ fn click(model: &mut Model, index: usize) -> Vec<Effect> {
     let mut targets = Vec::new();
     terminal.draw(|frame| targets = view_and_targets(model, &Appearance::new(false, true), frame)).unwrap();
     let (_, target) = targets.iter().find(|(_, target)| target.index == index).unwrap();
-    update(model, Message::Point { index, again: target.here }, now())
+    update(model, Message::Point { index, again: target.selected }, now())
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn pointed(message: Message, targets: &Targets) -> Message {
         Message::Click { row, .. } => targets
             .iter()
             .find(|(y, _)| *y == row)
-            .map_or(message, |(_, target)| Message::Point { index: target.index, again: target.here }),
+            .map_or(message, |(_, target)| Message::Point { index: target.index, again: target.selected }),
         other => other,
     }
 }

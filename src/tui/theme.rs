@@ -46,8 +46,8 @@ impl Theme {
         self.accent().add_modifier(Modifier::BOLD)
     }
 
-    /// Where one is: reversed, whatever the colours.
-    pub const fn here(self) -> Style {
+    /// The selected cell: reversed, whatever the colours.
+    pub const fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
@@ -94,7 +94,7 @@ mod tests {
             theme.faint(),
             theme.accent(),
             theme.highlight(),
-            theme.here(),
+            theme.selected(),
             theme.field(),
             theme.link(),
             theme.key(),
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn the_highlight_and_the_alarm_stand_out_without_colour() {
         let theme = Theme::new(&Appearance::new(false, false));
-        for style in [theme.highlight(), theme.alarm(), theme.here(), theme.field(), theme.link()] {
+        for style in [theme.highlight(), theme.alarm(), theme.selected(), theme.field(), theme.link()] {
             assert_ne!(style, theme.plain());
         }
     }

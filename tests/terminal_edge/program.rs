@@ -45,7 +45,7 @@ fn show(terminal: &mut Terminal, messages: &Receiver<Message>, color: bool) -> i
         let lines = [
             Line::styled("ready", theme.highlight()),
             Line::styled("good", theme.tone(Some(Tone::Good))),
-            Line::styled("here", theme.here()),
+            Line::styled("here", theme.selected()),
             Line::raw(seen.clone()),
         ];
         terminal.draw(|frame| frame.render_widget(Text::from_iter(lines), frame.area()))?;

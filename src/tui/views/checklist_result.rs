@@ -6,11 +6,11 @@ use super::Scene;
 use crate::core::stars::stars;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{cells_of, hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let words = &scene.messages.result;
     let theme = scene.theme;
     let stars = stars(assessment);
@@ -28,18 +28,18 @@ pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
     if scene.height >= 10 {
         content.space();
     }
-    let airy = scene.cells >= 60;
+    let spacious = scene.cells >= 60;
     let widest = assessment.checklist.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default();
     for (question, choice) in assessment.checklist.chosen() {
         let tone = choice.map(|choice| choice.tone);
         let label = choice.map_or(scene.messages.common.unanswered, |choice| choice.label.as_str());
-        let number = if airy { format!("{:>2}  ", question.number) } else { format!("{} ", question.number) };
+        let number = if spacious { format!("{:>2}  ", question.number) } else { format!("{} ", question.number) };
         let before = vec![
             Span::styled(number, theme.faint()),
             Span::styled(format!("{} ", scene.glyphs.mark(tone)), theme.tone(tone)),
-            Span::styled(pad(&clean(label), widest + if airy { 2 } else { 1 }, ""), theme.plain()),
+            Span::styled(pad(&clean(label), widest + if spacious { 2 } else { 1 }, ""), theme.plain()),
         ];
-        if airy && !question.title.is_empty() {
+        if spacious && !question.title.is_empty() {
             content.extend(hanging(before, &question.title, scene.cells, theme.plain()));
         } else {
             let mut line = Line::from(before);
@@ -55,10 +55,10 @@ pub(super) fn view(scene: &Scene<'_>) -> (Head, Content) {
         content.push(Line::styled(scene.messages.progress.self_declared, theme.faint()));
     }
     let total = assessment.checklist.total();
-    let head = Head {
+    let header = Header {
         title: words.checklist_title.to_owned(),
         progress: format!("{}/{total}", assessment.checklist.answered()),
         share: Some((total, total)),
     };
-    (head, content)
+    (header, content)
 }

@@ -8,10 +8,10 @@ use crate::app::screens::compare::State;
 use crate::core::compare::{AnswerChange, Direction, SheetComparison, Side, compare};
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::paragraph;
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     let (a, b) = &*state.pair;
     let comparison = compare(a, b);
     let words = &scene.messages.compare;
@@ -60,7 +60,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
         content.extend(changes().map(|change| changed(scene, change, widest)));
     }
     unmatched(scene, &both, &mut content);
-    (Head::titled(words.title), content)
+    (Header::titled(words.title), content)
 }
 
 /// Topics that are longer are cut.

@@ -6,10 +6,10 @@ use super::Scene;
 use crate::app::screens::confirm_delete::State;
 use crate::text::clean;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::paragraph;
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     let words = &scene.messages.saved;
     let mut content = Content::default();
     let question = (words.confirm_delete)(&clean(&state.name), &state.date);
@@ -17,10 +17,9 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     content.extend(paragraph(words.delete_is_final, scene.cells, scene.theme.plain()));
     content.space();
     for (index, word) in [words.keep, words.delete].into_iter().enumerate() {
-        let here = index == state.cursor;
-        let style = if here { scene.theme.highlight() } else { scene.theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
-        content.item(index, here, [Line::from(Span::styled(format!("{pointer} {}  {word}", index + 1), style))]);
+        let selected = index == state.cursor;
+        let (pointer, style) = scene.pointer(selected);
+        content.item(index, selected, [Line::from(Span::styled(format!("{pointer} {}  {word}", index + 1), style))]);
     }
-    (Head::titled(words.title), content)
+    (Header::titled(words.title), content)
 }

@@ -7,15 +7,15 @@ use crate::app::screens::details::State;
 use crate::core::sheet::Sheet;
 use crate::text::clean;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let Some(sheet) = scene.model.assessment.as_ref().map(|assessment| assessment.sheet(state.kind)) else {
-        return (Head::default(), Content::default());
+        return (Header::default(), Content::default());
     };
     let Some(question) = sheet.set.questions.get(state.number - 1) else {
-        return (Head::default(), Content::default());
+        return (Header::default(), Content::default());
     };
     let words = &scene.messages.question;
     let theme = scene.theme;
@@ -50,7 +50,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     }
     history(scene, &mut content, sheet, &question.id);
     let progress = format!("{}/{}", state.number, sheet.total());
-    (Head { title: scene.messages.keys.details.to_owned(), progress, share: None }, content)
+    (Header { title: scene.messages.keys.details.to_owned(), progress, share: None }, content)
 }
 
 fn section(scene: &Scene<'_>, content: &mut Content, label: &'static str, text: &str) {

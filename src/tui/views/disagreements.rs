@@ -8,46 +8,45 @@ use crate::core::assessment::Assessment;
 use crate::core::merge_record::{Disagreement, MergeRecord};
 use crate::text::{clean, cut, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, hanging, paragraph};
 
 /// Below so many cells a window is narrow.
 const NARROW: usize = 60;
 
 /// Most cells of a site's name beside its answer.
-const WIDEST_NAME: usize = 20;
+const MAX_NAME_CELLS: usize = 20;
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let words = &scene.messages.disagreements;
     let all = disagreements(assessment);
-    let head = Head { title: words.title.to_owned(), progress: all.len().to_string(), share: None };
+    let header = Header { title: words.title.to_owned(), progress: all.len().to_string(), share: None };
     let mut content = Content::default();
     let Some(record) = assessment.merge.as_ref().filter(|_| !all.is_empty()) else {
         content.extend(paragraph(words.empty, scene.cells, scene.theme.strong()));
-        return (head, content);
+        return (header, content);
     };
     if scene.height >= 14 {
         content.extend(paragraph((words.introduction)(record.rule), scene.cells, scene.theme.faint()));
         content.space();
     }
     for (index, one) in all.iter().enumerate() {
-        let here = index == state.cursor;
-        let mut rows = vec![row(scene, assessment, one, here)];
-        if here {
+        let selected = index == state.cursor;
+        let mut rows = vec![row(scene, assessment, one, selected)];
+        if selected {
             rows.extend(said(scene, assessment, record, one));
         }
-        content.item(index, here, rows);
+        content.item(index, selected, rows);
     }
-    (head, content)
+    (header, content)
 }
 
 /// The question and what is taken for it.
-fn row(scene: &Scene<'_>, assessment: &Assessment, one: &Disagreement, here: bool) -> Line<'static> {
+fn row(scene: &Scene<'_>, assessment: &Assessment, one: &Disagreement, selected: bool) -> Line<'static> {
     let theme = scene.theme;
     let words = &scene.messages.disagreements;
-    let style = if here { theme.highlight() } else { theme.plain() };
-    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let (pointer, style) = scene.pointer(selected);
     let sheet = assessment.sheet(kind(one));
     let choice = sheet.set.choice(&one.chosen);
     let tone = choice.map(|choice| choice.tone);
@@ -79,7 +78,7 @@ fn said(scene: &Scene<'_>, assessment: &Assessment, record: &MergeRecord, one: &
     let words = &scene.messages.disagreements;
     let set = &assessment.sheet(kind(one)).set;
     let labelled = |label: String, text: &str| {
-        let label = cut(&label, WIDEST_NAME, scene.glyphs.ellipsis).into_owned();
+        let label = cut(&label, MAX_NAME_CELLS, scene.glyphs.ellipsis).into_owned();
         hanging(vec![Span::styled(format!("      {label}: "), theme.faint())], text, scene.cells, theme.plain())
     };
     let mut lines = Vec::new();

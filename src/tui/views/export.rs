@@ -6,10 +6,10 @@ use super::Scene;
 use crate::app::screens::export::State;
 use crate::report::format::ReportFormat;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::paragraph;
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let words = &scene.messages.export;
     let theme = scene.theme;
     let mut content = Content::default();
@@ -18,18 +18,17 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         content.space();
     }
     let row = |index: usize, text: String| {
-        let here = index == state.cursor;
-        let style = if here { theme.highlight() } else { theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
-        (here, Line::from(Span::styled(format!("{pointer} {text}"), style)))
+        let selected = index == state.cursor;
+        let (pointer, style) = scene.pointer(selected);
+        (selected, Line::from(Span::styled(format!("{pointer} {text}"), style)))
     };
     for (index, format) in ReportFormat::ALL.into_iter().enumerate() {
         let tick = if state.chosen[index] { scene.glyphs.box_ticked } else { scene.glyphs.box_empty };
-        let (here, line) = row(index, format!("{} {tick} {}", index + 1, format.title()));
-        content.item(index, here, [line]);
+        let (selected, line) = row(index, format!("{} {tick} {}", index + 1, format.title()));
+        content.item(index, selected, [line]);
     }
     content.space();
-    let (here, line) = row(ReportFormat::ALL.len(), words.write.to_owned());
-    content.item(ReportFormat::ALL.len(), here, [line]);
-    (Head::titled(words.title), content)
+    let (selected, line) = row(ReportFormat::ALL.len(), words.write.to_owned());
+    content.item(ReportFormat::ALL.len(), selected, [line]);
+    (Header::titled(words.title), content)
 }

@@ -6,10 +6,10 @@ use crate::core::question_set::Question;
 use crate::text::{clean, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::form;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{labelled, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     let mut content = Content::default();
     match &state.subject {
         Subject::Note(kind, number) => {
@@ -40,7 +40,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     }
     content.space();
     form::add(&mut content, &state.form, scene.cells, scene.messages, scene.glyphs, scene.theme);
-    (Head::titled(state.subject.title(scene.messages)), content)
+    (Header::titled(state.subject.title(scene.messages)), content)
 }
 
 fn measures(scene: &Scene<'_>, question: &Question, content: &mut Content) {

@@ -6,12 +6,12 @@ use super::Scene;
 use crate::app::screens::guide::State;
 use crate::core::content::guide;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(guide) = guide(scene.model.language) else { return (Head::default(), Content::default()) };
-    let Some(section) = guide.sections.get(state.section) else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(guide) = guide(scene.model.language) else { return (Header::default(), Content::default()) };
+    let Some(section) = guide.sections.get(state.section) else { return (Header::default(), Content::default()) };
     let theme = scene.theme;
     let mut content = Content { scroll: state.scroll, ..Content::default() };
     content.extend(paragraph(&section.title, scene.cells, theme.accent().patch(theme.strong())));
@@ -34,10 +34,10 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         content.extend(paragraph(scene.messages.progress.check_official, scene.cells, theme.faint()));
     }
     let total = guide.sections.len();
-    let head = Head {
+    let header = Header {
         title: guide.title.clone(),
         progress: format!("{}/{total}", state.section + 1),
         share: Some((state.section + 1, total)),
     };
-    (head, content)
+    (header, content)
 }

@@ -7,11 +7,11 @@ use crate::app::key_table::{self, Keys};
 use crate::app::screens::help::State;
 use crate::text::{pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::foot::{digits, key_name};
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::footer::{digits, key_name};
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let theme = scene.theme;
     let rows: Vec<(String, &str)> = key_table::bindings(state.of)
         .map(|binding| (all_keys(&binding.keys, scene), (binding.label)(scene.messages)))
@@ -25,7 +25,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     content.space();
     content.extend(paragraph(scene.messages.keys.full_width_hint, scene.cells, theme.faint()));
     content.push(Line::default());
-    (Head::titled(scene.messages.keys.help_title), content)
+    (Header::titled(scene.messages.keys.help_title), content)
 }
 
 /// All keys of a binding, so that one finds the one at hand.

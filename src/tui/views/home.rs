@@ -9,10 +9,10 @@ use crate::core::assessment::{Assessment, Status};
 use crate::core::stars::stars;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let words = &scene.messages.home;
     let theme = scene.theme;
     let mut content = Content::default();
@@ -27,9 +27,8 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let highlighted = state.highlighted(scene.model);
     let label_cells = Item::ALL.iter().map(|item| width(label(scene, *item))).max().unwrap_or_default() + 3;
     for (index, item) in Item::ALL.into_iter().enumerate() {
-        let here = index == highlighted;
-        let style = if here { theme.highlight() } else { theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let selected = index == highlighted;
+        let (pointer, style) = scene.pointer(selected);
         let room = scene.cells.saturating_sub(label_cells + 2);
         let detail = match (item, detail(scene, item)) {
             (Item::Resume, detail) => cut(&detail, room, scene.glyphs.ellipsis).into_owned(),
@@ -41,14 +40,14 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             Span::styled(format!("{pointer} {}", pad(label(scene, item), label_cells, "")), style),
             Span::styled(detail, theme.faint()),
         ]);
-        content.item(index, here, [line]);
+        content.item(index, selected, [line]);
     }
     if scene.height > content.lines.len() + 3 {
         content.space();
         content.extend(paragraph(words.data_is_local, scene.cells, theme.faint()));
         content.extend(paragraph(scene.messages.common.not_ipa, scene.cells, theme.faint()));
     }
-    (Head::titled(words.title), content)
+    (Header::titled(words.title), content)
 }
 
 fn label(scene: &Scene<'_>, item: Item) -> &'static str {

@@ -27,13 +27,14 @@ mod what_if;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::theme::Theme;
 use super::widgets::content::{Content, Targets};
-use super::widgets::head::Head;
+use super::widgets::header::Header;
 use super::widgets::paragraphs::paragraph;
-use super::widgets::{foot, line, radar};
+use super::widgets::{footer, line, radar};
 use crate::app::model::Model;
 use crate::app::screens::Screen;
 use crate::appearance::{Appearance, Glyphs};
@@ -44,23 +45,23 @@ use crate::text::{clean, cut};
 /// The smallest window in which everything that matters fits.
 const MIN_SIZE: (u16, u16) = (40, 12);
 
-/// The widest block: head, foot and content stand in it, centred.
-const WIDEST: u16 = 78;
+/// The widest block: header, footer and content stand in it, centred.
+const MAX_WIDTH: u16 = 78;
 
-/// Rows of the head: its line and its rule.
-const HEAD: u16 = 2;
+/// Rows of the header: its line and its rule.
+const HEADER_ROWS: u16 = 2;
 
-/// Rows of the foot: its rule and its line.
-const FOOT: u16 = 2;
+/// Rows of the footer: its rule and its line.
+const FOOTER_ROWS: u16 = 2;
 
 /// No notice takes more lines than this.
 const MAX_NOTICE_LINES: usize = 3;
 
 /// The widest block where the radar stands beside the content.
-const WIDEST_WITH_RADAR: u16 = 98;
+const MAX_WIDTH_WITH_RADAR: u16 = 98;
 
-/// From this height on there is air between head and content.
-const AIRY: u16 = 16;
+/// From this height on there is an empty line between header and content.
+const SPACIOUS_HEIGHT: u16 = 16;
 
 /// What every view needs beside its own state.
 struct Scene<'a> {
@@ -96,14 +97,14 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
     }
     let groups = radar_groups(model, appearance, area);
     let beside = if groups.is_empty() { 0 } else { radar::SIZE.0 + 2 };
-    let width = (if beside > 0 { WIDEST_WITH_RADAR } else { WIDEST }).min(area.width - 2);
+    let width = (if beside > 0 { MAX_WIDTH_WITH_RADAR } else { MAX_WIDTH }).min(area.width - 2);
     let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-    let airy = area.height >= AIRY;
-    let notice = notice_lines(model, usize::from(width), airy, glyphs, theme);
+    let spacious = area.height >= SPACIOUS_HEIGHT;
+    let notice = notice_lines(model, usize::from(width), spacious, glyphs, theme);
     let notice_height = notice.len() as u16;
-    let indent = if airy && width >= 60 { 2 } else { 0 };
-    let bottom = block.bottom() - FOOT - notice_height;
-    let draw_up = |top: u16| {
+    let indent = if spacious && width >= 60 { 2 } else { 0 };
+    let bottom = block.bottom() - FOOTER_ROWS - notice_height;
+    let layout = |top: u16| {
         let column = Rect {
             x: block.x + indent,
             y: top,
@@ -112,15 +113,15 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
         };
         let (cells, height) = (usize::from(column.width), usize::from(column.height));
         let scene = Scene { model, messages, glyphs, theme, cells, height };
-        let (head, content) = scene.draw_up();
-        (column, head, content)
+        let (header, content) = scene.layout();
+        (column, header, content)
     };
-    let (mut column, head, mut content) = draw_up(block.y + HEAD + u16::from(airy));
+    let (mut column, header, mut content) = layout(block.y + HEADER_ROWS + u16::from(spacious));
     if content.needed > usize::from(column.height) {
-        // The head is what a small window drops last.
-        (column, _, content) = draw_up(block.y);
+        // The header is what a small window drops last.
+        (column, _, content) = layout(block.y);
     } else {
-        head.draw(model, Rect { height: HEAD, ..block }, glyphs, theme, frame);
+        header.draw(model, Rect { height: HEADER_ROWS, ..block }, glyphs, theme, frame);
     }
     let targets = content.draw(column, glyphs, theme, frame);
     if !groups.is_empty() {
@@ -131,15 +132,16 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
         line::draw(&line, Rect { y: bottom + row as u16, height: 1, ..block }, frame);
     }
     let rule = Line::styled(glyphs.light.repeat(usize::from(width)), theme.faint());
-    line::draw(&rule, Rect { y: block.bottom() - FOOT, height: 1, ..block }, frame);
-    foot::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
+    line::draw(&rule, Rect { y: block.bottom() - FOOTER_ROWS, height: 1, ..block }, frame);
+    footer::draw(model, Rect { y: block.bottom() - 1, height: 1, ..block }, glyphs, theme, frame);
     targets
 }
 
 /// The topic groups for the radar beside the result: where the diagnosis is complete and there is room. ASCII has no
 /// signs to draw one.
 fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Vec<GroupScore<'a>> {
-    let has_room = area.width >= WIDEST_WITH_RADAR + 2 && area.height >= radar::SIZE.1 + HEAD + FOOT + 2;
+    let has_room =
+        area.width >= MAX_WIDTH_WITH_RADAR + 2 && area.height >= radar::SIZE.1 + HEADER_ROWS + FOOTER_ROWS + 2;
     match (&model.screen, &model.assessment) {
         (Screen::Result(_), Some(assessment))
             if has_room && assessment.diagnosis.is_complete() && !appearance.glyphs.bar.is_ascii() =>
@@ -152,7 +154,7 @@ fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Ve
 }
 
 /// Why saving fails, for as long as it does, and else what was just said. A low window has room for one line of it.
-fn notice_lines(model: &Model, cells: usize, airy: bool, glyphs: &Glyphs, theme: Theme) -> Vec<Line<'static>> {
+fn notice_lines(model: &Model, cells: usize, spacious: bool, glyphs: &Glyphs, theme: Theme) -> Vec<Line<'static>> {
     let (text, style) = match (&model.saving.failure, &model.notice) {
         (Some(failure), _) if model.assessment.is_some() => {
             (format!("{}: {failure}", model.messages().common.not_saved), theme.alarm())
@@ -160,7 +162,7 @@ fn notice_lines(model: &Model, cells: usize, airy: bool, glyphs: &Glyphs, theme:
         (_, Some(notice)) => (notice.clone(), theme.accent()),
         _ => return Vec::new(),
     };
-    if airy {
+    if spacious {
         paragraph(&text, cells, style).into_iter().take(MAX_NOTICE_LINES).collect()
     } else {
         vec![Line::styled(cut(&clean(&text), cells, glyphs.ellipsis).into_owned(), style)]
@@ -168,7 +170,12 @@ fn notice_lines(model: &Model, cells: usize, airy: bool, glyphs: &Glyphs, theme:
 }
 
 impl Scene<'_> {
-    fn draw_up(&self) -> (Head, Content) {
+    /// What stands before a line of a list, and the style of the line.
+    fn pointer(&self, selected: bool) -> (&'static str, Style) {
+        if selected { (self.glyphs.cursor, self.theme.highlight()) } else { (" ", self.theme.plain()) }
+    }
+
+    fn layout(&self) -> (Header, Content) {
         match &self.model.screen {
             Screen::Home(state) => home::view(self, *state),
             Screen::Profile(state) => profile::view(self, state),

@@ -7,20 +7,20 @@ use crate::app::screens::plan::State;
 use crate::core::plan::{PlanItem, items};
 use crate::text::{clean, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, labelled, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let words = &scene.messages.plan;
     let theme = scene.theme;
     let today = scene.model.now.date_naive();
     let items = items(&assessment.diagnosis, &assessment.plan);
     let mut content = Content::default();
-    let head = Head { title: words.title.to_owned(), progress: items.len().to_string(), share: None };
+    let header = Header { title: words.title.to_owned(), progress: items.len().to_string(), share: None };
     if items.is_empty() {
         content.extend(paragraph(words.empty, scene.cells, theme.strong()));
-        return (head, content);
+        return (header, content);
     }
     let overdue = items.iter().filter(|item| item.is_overdue(today)).count();
     if overdue > 0 {
@@ -31,25 +31,24 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     }
     content.space();
     for (index, item) in items.iter().enumerate() {
-        let here = index == state.cursor;
-        let mut rows = vec![row(scene, item, here, item.is_overdue(today))];
-        if here && scene.height >= 14 {
+        let selected = index == state.cursor;
+        let mut rows = vec![row(scene, item, selected, item.is_overdue(today))];
+        if selected && scene.height >= 14 {
             let first_step = &item.question.first_step;
             if !first_step.is_empty() {
                 let label = format!("      {}", scene.messages.question.first_step);
                 rows.extend(labelled(&label, 12, first_step, scene.cells, theme.faint(), theme.plain()));
             }
         }
-        content.item(index, here, rows);
+        content.item(index, selected, rows);
     }
-    (head, content)
+    (header, content)
 }
 
-fn row(scene: &Scene<'_>, item: &PlanItem<'_>, here: bool, overdue: bool) -> Line<'static> {
+fn row(scene: &Scene<'_>, item: &PlanItem<'_>, selected: bool, overdue: bool) -> Line<'static> {
     let theme = scene.theme;
     let words = &scene.messages.plan;
-    let style = if here { theme.highlight() } else { theme.plain() };
-    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let (pointer, style) = scene.pointer(selected);
     let tone = item.choice.map(|choice| choice.tone);
     let gain = (scene.messages.result.gain)(item.points_lost);
     let state_cells = crate::core::plan_entry::PlanState::ALL

@@ -9,21 +9,20 @@ use crate::core::language::Language;
 use crate::core::policy_document::{implemented_measures, is_included, missing_data};
 use crate::text::{clean, cut, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::both_ends;
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let (Some(assessment), Some(text)) = (&scene.model.assessment, policy_text(scene.model.language)) else {
-        return (Head::default(), Content::default());
+        return (Header::default(), Content::default());
     };
     let words = &scene.messages.policy;
     let theme = scene.theme;
     let missing = missing_data(assessment, text);
     let mut content = Content::default();
     for (index, item) in items(text).into_iter().enumerate() {
-        let here = index == state.cursor;
-        let style = if here { theme.highlight() } else { theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let selected = index == state.cursor;
+        let (pointer, style) = scene.pointer(selected);
         let (label, aside) = match item {
             Item::Data if missing.is_empty() => (words.data.to_owned(), words.data_complete.to_owned()),
             Item::Data => {
@@ -64,7 +63,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             _ => cut(&aside, room, scene.glyphs.ellipsis).into_owned(),
         };
         let line = both_ends(left, vec![Span::styled(aside, theme.faint())], scene.cells);
-        content.item(index, here, [line]);
+        content.item(index, selected, [line]);
     }
-    (Head::titled(words.title), content)
+    (Header::titled(words.title), content)
 }

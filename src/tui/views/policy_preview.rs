@@ -8,12 +8,12 @@ use crate::core::content::policy_text;
 use crate::core::policy_document::policy_document;
 use crate::text::{clean, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let (Some(assessment), Some(text)) = (&scene.model.assessment, policy_text(scene.model.language)) else {
-        return (Head::default(), Content::default());
+        return (Header::default(), Content::default());
     };
     let document = policy_document(assessment, text, scene.model.language);
     let words = &scene.messages.policy;
@@ -55,5 +55,5 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         let indent = scene.cells.saturating_sub(width(&line));
         content.push(Line::raw(format!("{}{line}", " ".repeat(indent))));
     }
-    (Head::titled(words.preview), content)
+    (Header::titled(words.preview), content)
 }

@@ -7,12 +7,12 @@ use crate::app::screens::procedure::{Item, State, items, picked, step_name};
 use crate::core::content::procedures;
 use crate::text::clean;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let (Some(assessment), Some(all)) = (&scene.model.assessment, procedures(scene.model.language)) else {
-        return (Head::default(), Content::default());
+        return (Header::default(), Content::default());
     };
     let words = &scene.messages.policy;
     let theme = scene.theme;
@@ -21,9 +21,8 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     let mut content = Content::default();
     content.push(Line::styled(words.choose_procedure, theme.strong()));
     for (index, item) in items(all, declaration).into_iter().enumerate() {
-        let here = index == state.cursor;
-        let style = if here { theme.highlight() } else { theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let selected = index == state.cursor;
+        let (pointer, style) = scene.pointer(selected);
         let mut rows = match item {
             Item::Procedure(number) => {
                 let offered = &all.procedures[number];
@@ -46,7 +45,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
                 let before = vec![Span::styled(format!("{pointer} {tick} "), style)];
                 let title = format!("{}{date}", procedure.steps[step].title);
                 let mut rows = hanging(before, &title, scene.cells, style);
-                if here {
+                if selected {
                     let text = &procedure.steps[step].text;
                     rows.extend(hanging(vec![Span::raw("      ")], text, scene.cells, theme.faint()));
                 }
@@ -65,9 +64,9 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         if item == Item::Data && !id.is_empty() && !all.declaration_id.fits(id) {
             rows.extend(hanging(vec![Span::raw("  ")], &all.declaration_id.hint, scene.cells, theme.accent()));
         }
-        content.item(index, here, rows);
+        content.item(index, selected, rows);
     }
     content.space();
     content.extend(paragraph(&all.hint, scene.cells, theme.faint()));
-    (Head::titled(words.procedure), content)
+    (Header::titled(words.procedure), content)
 }

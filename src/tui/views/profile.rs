@@ -4,10 +4,10 @@ use super::Scene;
 use crate::app::forms::profile::State;
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::form;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::paragraph;
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     let words = &scene.messages.profile;
     let mut content = Content::default();
     if scene.height >= 14 {
@@ -15,5 +15,5 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
     }
     content.space();
     form::add(&mut content, &state.form, scene.cells, scene.messages, scene.glyphs, scene.theme);
-    (Head::titled(words.title), content)
+    (Header::titled(words.title), content)
 }

@@ -10,14 +10,14 @@ use crate::text::{clean, width};
 use crate::tui::widgets::answer_map;
 use crate::tui::widgets::choices;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, labelled, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let sheet = assessment.sheet(state.kind);
     let Some(question) = sheet.set.questions.get(state.number - 1) else {
-        return (Head::default(), Content::default());
+        return (Header::default(), Content::default());
     };
     let answer = sheet.answer(&question.id);
     let category = sheet.set.category(&question.category).map_or("", |category| category.title.as_str());
@@ -26,7 +26,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     } else {
         format!("{}  {}", clean(&sheet.set.short_title), clean(category))
     };
-    let head = Head {
+    let header = Header {
         title,
         progress: format!("{}/{}", state.number, sheet.total()),
         share: Some((state.number, sheet.total())),
@@ -106,7 +106,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
         }
         content.extend(part);
     }
-    (head, content)
+    (header, content)
 }
 
 /// Number and topic at the left; flag, note and what is to be confirmed at the right.

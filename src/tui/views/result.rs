@@ -11,7 +11,7 @@ use crate::core::score::{Score, next_band, score};
 use crate::core::sheet::Sheet;
 use crate::text::{clean, pad};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, cells_of, hanging, paragraph};
 use crate::tui::widgets::{answer_map, bars};
 
@@ -20,13 +20,13 @@ const LIST_LINES: usize = 10;
 
 /// Cells of the scale.
 const MAX_SCALE_WIDTH: usize = 46;
-const SHORTEST_SCALE: usize = 30;
+const MIN_SCALE_WIDTH: usize = 30;
 
 /// The same in a low window.
 const FEW_LIST_LINES: usize = 5;
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let sheet = &assessment.diagnosis;
     let score = score(sheet);
     let theme = scene.theme;
@@ -72,12 +72,12 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
     content.space();
     content.extend(paragraph(scene.messages.result.self_assessment, scene.cells, theme.faint()));
     let date = assessment.updated_at.format("%Y-%m-%d").to_string();
-    let head = Head {
+    let header = Header {
         title: scene.messages.result.title.to_owned(),
         progress: if scene.cells >= 60 { date } else { String::new() },
         share: Some((score.answered, score.total)),
     };
-    (head, content)
+    (header, content)
 }
 
 /// Points and what they mean; of a half-done diagnosis only the points so far.
@@ -121,7 +121,7 @@ fn scale(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, next: Vec<Line<'st
     // Rather a shorter scale with the words beside it than a longer one without.
     let beside = next.first().map_or(0, |next| cells_of(&next.spans) + 2);
     let left = scene.cells.saturating_sub(beside);
-    let cells = if left >= SHORTEST_SCALE { left } else { scene.cells }.min(MAX_SCALE_WIDTH);
+    let cells = if left >= MIN_SCALE_WIDTH { left } else { scene.cells }.min(MAX_SCALE_WIDTH);
     let [mut line, numbers] = bars::scale(&sheet.set, score.points, score.max, cells, scene.glyphs, scene.theme);
     match next.as_slice() {
         [beside] if cells_of(&line.spans) + 2 + cells_of(&beside.spans) <= scene.cells => {
@@ -153,9 +153,8 @@ fn to_do(scene: &Scene<'_>, sheet: &Sheet, items: &[&Question], state: State, co
             content.space();
             content.push(Line::styled(title, scene.theme.strong()));
         }
-        let here = index == state.cursor;
-        let style = if here { scene.theme.highlight() } else { scene.theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let selected = index == state.cursor;
+        let (pointer, style) = scene.pointer(selected);
         let tone = choice.map(|choice| choice.tone);
         let gain = sheet.set.most_points() - choice.map_or(0, |choice| choice.points);
         let label = choice.map_or("", |choice| choice.label.as_str());
@@ -170,6 +169,6 @@ fn to_do(scene: &Scene<'_>, sheet: &Sheet, items: &[&Question], state: State, co
             (words.gain)(gain)
         };
         let line = both_ends(left, vec![Span::styled(right, scene.theme.faint())], scene.cells.min(70));
-        content.item(index, here, [line]);
+        content.item(index, selected, [line]);
     }
 }

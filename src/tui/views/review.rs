@@ -8,11 +8,11 @@ use crate::core::question_set::Question;
 use crate::core::sheet::Sheet;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::paragraph;
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let theme = scene.theme;
     let mut content = Content::default();
     // What is marked for another look is gathered before everything else.
@@ -33,19 +33,19 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             content.space();
             content.push(Line::styled(part_title(sheet, question), theme.strong()));
         }
-        let here = index == state.cursor;
-        let mut rows = vec![row(scene, sheet, question, here)];
+        let selected = index == state.cursor;
+        let mut rows = vec![row(scene, sheet, question, selected)];
         rows.extend(note_row(scene, sheet, question));
-        content.item(index, here, rows);
+        content.item(index, selected, rows);
     }
     let answered = assessment.answered();
     let total = assessment.checklist.total() + assessment.diagnosis.total();
-    let head = Head {
+    let header = Header {
         title: scene.messages.review.title.to_owned(),
         progress: format!("{answered}/{total}"),
         share: Some((answered, total)),
     };
-    (head, content)
+    (header, content)
 }
 
 /// Topics take at least so much room, so that both sheets stand in the same columns.
@@ -56,7 +56,7 @@ fn part_title(sheet: &Sheet, question: &Question) -> String {
     clean(category.unwrap_or(&sheet.set.title)).into_owned()
 }
 
-fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, here: bool) -> Line<'static> {
+fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, selected: bool) -> Line<'static> {
     let theme = scene.theme;
     let answer = sheet.answer(&question.id);
     let choice = sheet.choice(&question.id);
@@ -70,8 +70,7 @@ fn row(scene: &Scene<'_>, sheet: &Sheet, question: &Question, here: bool) -> Lin
     let widest = sheet.set.questions.iter().map(|question| width(&question.topic)).max().unwrap_or_default();
     let topic_cells = (widest.max(TOPIC_CELLS) + 2).min(scene.cells.saturating_sub(word_cells + 11)).max(8);
     let gap = if scene.cells >= 60 { " " } else { "" };
-    let style = if here { theme.highlight() } else { theme.plain() };
-    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let (pointer, style) = scene.pointer(selected);
     let mark = |is_set, glyph: &'static str| if is_set { glyph } else { " " };
     Line::from(vec![
         Span::styled(format!("{pointer} {:>2}  ", question.number), style),

@@ -1,4 +1,4 @@
-//! The saved assessments, searched as one types. Only the rows that are seen are drawn up.
+//! The saved assessments, searched as one types. Only the rows that are seen are laid out.
 
 use ratatui::text::{Line, Span};
 
@@ -8,11 +8,11 @@ use crate::core::assessment::Status;
 use crate::store::summary::Summary;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, paragraph};
 use crate::tui::widgets::text_line;
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     let words = &scene.messages.saved;
     let theme = scene.theme;
     let mut content = Content::default();
@@ -25,38 +25,37 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
         Span::styled(pad(&search, room, ""), theme.field()),
     ]));
     content.push(Line::default());
-    let head = |progress| Head { title: words.title.to_owned(), progress, share: None };
+    let header = |progress| Header { title: words.title.to_owned(), progress, share: None };
     let Some(summaries) = &scene.model.summaries else {
         content.push(Line::styled(scene.messages.common.loading, theme.faint()));
-        return (head(String::new()), content);
+        return (header(String::new()), content);
     };
     let matching = state.matching(summaries);
     if matching.is_empty() {
         let text = if summaries.is_empty() { words.empty } else { words.no_match };
         content.extend(paragraph(text, scene.cells, theme.plain()));
-        return (head(String::new()), content);
+        return (header(String::new()), content);
     }
     let room = scene.height.saturating_sub(content.lines.len()).max(1);
     let first = state.cursor.saturating_sub(room / 2).min(matching.len().saturating_sub(room));
     content.beyond = (first > 0, first + room < matching.len());
     content.pinned = content.lines.len();
     for (index, summary) in matching.starting_at(first).take(room) {
-        let here = index == state.cursor;
+        let selected = index == state.cursor;
         let first = content.lines.len();
-        content.push(row(scene, summary, here, state.marked.as_deref() == Some(&summary.id)));
-        content.target(index, here, first);
+        content.push(row(scene, summary, selected, state.marked.as_deref() == Some(&summary.id)));
+        content.target(index, selected, first);
     }
-    (head(format!("{}/{}", state.cursor + 1, matching.len())), content)
+    (header(format!("{}/{}", state.cursor + 1, matching.len())), content)
 }
 
 /// Ids are as long as this unless somebody renames a file.
 const ID_CELLS: usize = 12;
 
-fn row(scene: &Scene<'_>, summary: &Summary, here: bool, marked: bool) -> Line<'static> {
+fn row(scene: &Scene<'_>, summary: &Summary, selected: bool, marked: bool) -> Line<'static> {
     let words = &scene.messages.saved;
     let theme = scene.theme;
-    let style = if here { theme.highlight() } else { theme.plain() };
-    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let (pointer, style) = scene.pointer(selected);
     let state = match summary.status {
         Some(Status::Complete) => (words.points)(summary.points),
         Some(Status::InProgress) => {

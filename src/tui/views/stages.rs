@@ -8,11 +8,11 @@ use crate::app::screens::stages::{State, Step};
 use crate::core::stars::stars;
 use crate::text::{pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let road = &scene.messages.progress;
     let theme = scene.theme;
     let stars = stars(assessment);
@@ -42,9 +42,8 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             }
             content.push(Line::from(spans));
         }
-        let here = index == state.cursor;
-        let style = if here { theme.highlight() } else { theme.plain() };
-        let pointer = if here { scene.glyphs.cursor } else { " " };
+        let selected = index == state.cursor;
+        let (pointer, style) = scene.pointer(selected);
         let (done, detail) = progress(scene.model, assessment, step);
         let mark = match step {
             Step::Edition | Step::Guide => " ",
@@ -57,9 +56,9 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Head, Content) {
             Span::styled(pad(label(scene.messages, step), label_cells, ""), style),
         ];
         let rows = hanging(before, &detail, scene.cells, theme.faint());
-        content.item(index, here, rows);
+        content.item(index, selected, rows);
     }
     content.space();
     content.extend(paragraph(road.self_declared, scene.cells, theme.faint()));
-    (Head::titled(road.stages), content)
+    (Header::titled(road.stages), content)
 }

@@ -7,10 +7,10 @@ use crate::app::screens::trend::State;
 use crate::core::trend::trend;
 use crate::text::{clean, pad, width};
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::paragraph;
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     let words = &scene.messages.compare;
     let theme = scene.theme;
     let trend = trend(state.assessments.iter());
@@ -65,5 +65,5 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
             ]));
         }
     }
-    (Head::titled(words.trend), content)
+    (Header::titled(words.trend), content)
 }

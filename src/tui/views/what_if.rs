@@ -11,11 +11,11 @@ use crate::core::sheet::Sheet;
 use crate::text::{clean, pad, width};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::content::Content;
-use crate::tui::widgets::head::Head;
+use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, paragraph};
 
-pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
-    let Some(assessment) = &scene.model.assessment else { return (Head::default(), Content::default()) };
+pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
+    let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let saved = &assessment.diagnosis;
     let words = &scene.messages.what_if;
     let theme = scene.theme;
@@ -56,21 +56,20 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Head, Content) {
         let line = row(scene, saved, &state.sheet, question, index == state.cursor);
         content.item(index, index == state.cursor, [line]);
     }
-    let head = Head {
+    let header = Header {
         title: words.title.to_owned(),
         progress: if scene.cells >= 60 { words.not_saved.to_owned() } else { String::new() },
         share: None,
     };
-    (head, content)
+    (header, content)
 }
 
 /// So many steps of a path are named.
 const STEPS: usize = 5;
 
-fn row(scene: &Scene<'_>, saved: &Sheet, tried: &Sheet, question: &Question, here: bool) -> Line<'static> {
+fn row(scene: &Scene<'_>, saved: &Sheet, tried: &Sheet, question: &Question, selected: bool) -> Line<'static> {
     let theme = scene.theme;
-    let style = if here { theme.highlight() } else { theme.plain() };
-    let pointer = if here { scene.glyphs.cursor } else { " " };
+    let (pointer, style) = scene.pointer(selected);
     let (before, after) = (saved.choice(&question.id), tried.choice(&question.id));
     let tone = after.map(|choice| choice.tone);
     let widest = tried.set.choices.iter().map(|choice| width(&choice.label)).max().unwrap_or_default();

@@ -7,8 +7,14 @@ use crate::appearance::Glyphs;
 use crate::core::sheet::Sheet;
 use crate::tui::theme::Theme;
 
-/// The map: for each part the numbers it covers and a mark per answer. `here` is the number of the question that is shown.
-pub fn lines(sheet: &Sheet, here: Option<usize>, cells: usize, glyphs: &Glyphs, theme: Theme) -> Vec<Line<'static>> {
+/// The map: for each part the numbers it covers and a mark per answer. `selected` is the number of the question that is shown.
+pub fn lines(
+    sheet: &Sheet,
+    selected: Option<usize>,
+    cells: usize,
+    glyphs: &Glyphs,
+    theme: Theme,
+) -> Vec<Line<'static>> {
     let mut parts: Vec<Vec<Span<'static>>> = Vec::new();
     let mut category = None;
     for (question, choice) in sheet.chosen() {
@@ -20,7 +26,7 @@ pub fn lines(sheet: &Sheet, here: Option<usize>, cells: usize, glyphs: &Glyphs, 
         }
         let tone = choice.map(|choice| choice.tone);
         let style = theme.tone(tone);
-        let style = if here == Some(question.number) { style.patch(theme.here()) } else { style };
+        let style = if selected == Some(question.number) { style.patch(theme.selected()) } else { style };
         if let Some(part) = parts.last_mut() {
             part.push(Span::styled(glyphs.mark(tone), style));
         }

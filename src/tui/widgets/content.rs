@@ -11,7 +11,7 @@ use super::paragraphs::cells_of;
 use crate::appearance::Glyphs;
 use crate::tui::theme::Theme;
 
-/// What a screen shows between head and foot.
+/// What a screen shows between header and footer.
 #[derive(Debug, Default)]
 pub struct Content {
     /// Lines from top to bottom.
@@ -24,9 +24,9 @@ pub struct Content {
     pub scroll: usize,
     /// How many of the first lines stay when the rest is scrolled, where there is room for that.
     pub pinned: usize,
-    /// Lines without which the screen is of no use; for them the head makes way.
+    /// Lines without which the screen is of no use; for them the header makes way.
     pub needed: usize,
-    /// Whether there is more above and below what was drawn up at all.
+    /// Whether there is more above and below what was laid out at all.
     pub beyond: (bool, bool),
     /// What can be pointed at, with the lines on which it stands.
     pub items: Vec<(Range<usize>, Target)>,
@@ -38,7 +38,7 @@ pub struct Target {
     /// Which one of the screen, from 0.
     pub index: usize,
     /// Whether it is highlighted.
-    pub here: bool,
+    pub selected: bool,
 }
 
 /// What can be pointed at in a frame, with its row.
@@ -48,7 +48,7 @@ pub type Targets = Vec<(u16, Target)>;
 const MARGIN: usize = 2;
 
 /// Lines that must be left beside pinned ones.
-const LEAST_UNPINNED: usize = 5;
+const MIN_UNPINNED: usize = 5;
 
 impl Content {
     /// Adds a line.
@@ -76,24 +76,24 @@ impl Content {
     }
 
     /// Adds the lines of something that can be pointed at; what is highlighted must be seen.
-    pub fn item(&mut self, index: usize, here: bool, lines: impl IntoIterator<Item = Line<'static>>) {
+    pub fn item(&mut self, index: usize, selected: bool, lines: impl IntoIterator<Item = Line<'static>>) {
         let first = self.lines.len();
-        if here {
+        if selected {
             self.focus_on(lines);
         } else {
             self.extend(lines);
         }
-        self.target(index, here, first);
+        self.target(index, selected, first);
     }
 
     /// What was added from the line `first` on can be pointed at.
-    pub fn target(&mut self, index: usize, here: bool, first: usize) {
-        self.items.push((first..self.lines.len(), Target { index, here }));
+    pub fn target(&mut self, index: usize, selected: bool, first: usize) {
+        self.items.push((first..self.lines.len(), Target { index, selected }));
     }
 
     /// How many lines stay at the top of a column of that height.
     fn pinned(&self, height: usize) -> usize {
-        if self.pinned + LEAST_UNPINNED <= height { self.pinned.min(self.lines.len()) } else { 0 }
+        if self.pinned + MIN_UNPINNED <= height { self.pinned.min(self.lines.len()) } else { 0 }
     }
 
     /// The first line to be shown in a column of that height, below the pinned ones.

@@ -27,14 +27,14 @@ pub fn add(content: &mut Content, form: &Form, cells: usize, messages: &Messages
         let label_style = if focused { theme.highlight() } else { theme.plain() };
         if let Input::Button = field.input {
             content.space();
-            let style = if focused { theme.highlight().patch(theme.here()) } else { theme.strong() };
+            let style = if focused { theme.highlight().patch(theme.selected()) } else { theme.strong() };
             content.push(Line::from(vec![
                 Span::styled(format!("{pointer} "), label_style),
                 Span::styled(format!(" {label} "), style),
             ]));
         } else {
-            let head = if beside { pad(label, label_cells, "") } else { label.to_owned() };
-            let mut before = vec![Span::styled(format!("{pointer} {head}"), label_style)];
+            let header = if beside { pad(label, label_cells, "") } else { label.to_owned() };
+            let mut before = vec![Span::styled(format!("{pointer} {header}"), label_style)];
             if !beside {
                 content.push(Line::from(std::mem::take(&mut before)));
                 before.push(Span::raw(" ".repeat(indent)));

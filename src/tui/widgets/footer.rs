@@ -1,4 +1,4 @@
-//! The foot: the keys that matter here, and whether everything is saved.
+//! The footer: the keys that matter on this screen, and whether everything is saved.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,7 +15,7 @@ use crate::appearance::Glyphs;
 use crate::text::width;
 use crate::tui::theme::Theme;
 
-/// Draws the foot into one row.
+/// Draws the footer into one row.
 pub fn draw(model: &Model, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
     let saved = saved_mark(model, glyphs, theme);

@@ -1,4 +1,4 @@
-//! The head: organisation, stars, where one is, how far.
+//! The header: organisation, stars, where one is, how far.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,9 +12,9 @@ use crate::core::stars::stars;
 use crate::text::{clean, cut, width};
 use crate::tui::theme::Theme;
 
-/// What the head says of the screen below it.
+/// What the header says of the screen below it.
 #[derive(Debug, Default)]
-pub struct Head {
+pub struct Header {
     /// Where one is.
     pub title: String,
     /// How far, such as `12/25`; may be empty.
@@ -24,10 +24,10 @@ pub struct Head {
 }
 
 /// Cells of the name that a long title leaves.
-const LEAST_NAME: usize = 10;
+const MIN_NAME_CELLS: usize = 10;
 
-impl Head {
-    /// A head that only says where one is.
+impl Header {
+    /// A header that only says where one is.
     pub fn titled(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
     }
@@ -46,7 +46,7 @@ impl Head {
         let name = model.assessment.as_ref().map_or("hoshitori", |assessment| assessment.organization.name.as_str());
         let name = clean(name);
         // The title leaves the name as much as makes it recognisable.
-        let title_room = cells.saturating_sub(width(&self.progress) + 8 + width(&name).min(LEAST_NAME));
+        let title_room = cells.saturating_sub(width(&self.progress) + 8 + width(&name).min(MIN_NAME_CELLS));
         right.push(Span::styled(cut(&self.title, title_room, glyphs.ellipsis).into_owned(), theme.plain()));
         if !self.progress.is_empty() {
             right.push(Span::raw("  "));
