@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Scene;
 use crate::app::screens::question::State;
 use crate::core::question_set::{Kind, Question};
-use crate::core::sheet::Answer;
+use crate::core::sheet::{Answer, Sheet};
 use crate::text::{clean, width};
 use crate::tui::widgets::answer_map;
 use crate::tui::widgets::choices;
@@ -19,32 +19,42 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let Some(question) = sheet.set.questions.get(state.number - 1) else {
         return (Header::default(), Content::default());
     };
-    let answer = sheet.answer(&question.id);
+    let (mut content, room) = question_and_choices(scene, sheet, question, state.cursor);
+    let map = match state.kind {
+        Kind::Diagnosis => answer_map::lines(sheet, Some(state.number), scene.cells, scene.glyphs, scene.theme),
+        Kind::Checklist => Vec::new(),
+    };
+    let [why, examples] = asides(scene, question);
+    // The examples follow the reason without an empty line.
+    add_what_fits(&mut content, [(why, true), (examples, false), (map, true)], room);
+    (header(scene, sheet, question, state.number), content)
+}
+
+fn header(scene: &Scene<'_>, sheet: &Sheet, question: &Question, number: usize) -> Header {
     let category = sheet.set.category(&question.category).map_or("", |category| category.title.as_str());
     let title = if category.is_empty() || scene.cells < 60 {
         clean(&sheet.set.short_title).into_owned()
     } else {
         format!("{}  {}", clean(&sheet.set.short_title), clean(category))
     };
-    let header = Header {
-        title,
-        progress: format!("{}/{}", state.number, sheet.total()),
-        share: Some((state.number, sheet.total())),
-    };
+    Header { title, progress: format!("{number}/{}", sheet.total()), share: Some((number, sheet.total())) }
+}
 
-    let shown = if question.title.is_empty() { &question.text } else { &question.title };
-    let shown = paragraph(shown, scene.cells, scene.theme.strong());
-    let choices =
-        choices::lines(&sheet.set, answer, state.cursor, scene.cells, scene.messages, scene.glyphs, scene.theme);
+/// The question with its choices, and how many lines are left below them.
+fn question_and_choices(scene: &Scene<'_>, sheet: &Sheet, question: &Question, cursor: usize) -> (Content, usize) {
+    let answer = sheet.answer(&question.id);
+    let asked = if question.title.is_empty() { &question.text } else { &question.title };
+    let asked = paragraph(asked, scene.cells, scene.theme.strong());
+    let choices = choices::lines(&sheet.set, answer, cursor, scene.cells, scene.messages, scene.glyphs, scene.theme);
     let choice_lines: usize = choices.iter().map(Vec::len).sum();
-    let needed = shown.len() + choice_lines;
+    let needed = asked.len() + choice_lines;
     let mut content = Content { needed, ..Content::default() };
     if scene.height > needed {
         content.push(heading(scene, question, answer));
     }
-    // Of a set that is not at hand the topic is all there is, and it stands in the heading already.
+    // Of a set whose texts are missing the topic is all there is, and it stands in the heading already.
     if content.lines.is_empty() || question.text != question.topic || !question.title.is_empty() {
-        content.extend(shown);
+        content.extend(asked);
     }
     let mut room = scene.height.saturating_sub(content.lines.len() + choice_lines);
     // What a principle means belongs to the question; it goes before anything else is added.
@@ -60,53 +70,47 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
         room -= 1;
     }
     for (index, lines) in choices.into_iter().enumerate() {
-        content.item(index, index == state.cursor, lines);
+        content.item(index, index == cursor, lines);
     }
     // The highlighted choice is kept in sight only where not everything fits.
     if content.lines.len() <= scene.height {
         content.focus = None;
     }
+    (content, room)
+}
 
-    let label_cells = [scene.messages.question.why, scene.messages.question.examples]
-        .into_iter()
-        .map(width)
-        .max()
-        .unwrap_or_default()
-        + 3;
-    let why = aside(scene, scene.messages.question.why, label_cells, &question.why);
-    let examples = aside(
-        scene,
-        scene.messages.question.examples,
-        label_cells,
-        &question.examples.join(scene.messages.question.example_separator),
-    );
-    let map = if state.kind == Kind::Diagnosis {
-        answer_map::lines(sheet, Some(state.number), scene.cells, scene.glyphs, scene.theme)
-    } else {
-        Vec::new()
-    };
-    let texts_missing = if question.why.is_empty() && question.first_step.is_empty() {
-        paragraph(scene.messages.question.texts_missing, scene.cells, scene.theme.faint())
-    } else {
-        Vec::new()
-    };
-    let why = if why.is_empty() { texts_missing } else { why };
-    // A small window drops the map first, then the examples, then the reason.
-    for (index, part) in [why, examples, map].into_iter().enumerate() {
-        let gap = usize::from(index != 1);
-        if part.is_empty() {
-            continue;
+/// Why the question matters, or that its texts are missing, and examples.
+fn asides(scene: &Scene<'_>, question: &Question) -> [Vec<Line<'static>>; 2] {
+    let words = &scene.messages.question;
+    let label_cells = width(words.why).max(width(words.examples)) + 3;
+    let aside = |label: &str, text: &str| {
+        if text.is_empty() {
+            return Vec::new();
         }
-        if room < part.len() + gap {
+        labelled(label, label_cells, text, scene.cells, scene.theme.faint(), scene.theme.plain())
+    };
+    let why = if question.why.is_empty() && question.first_step.is_empty() {
+        paragraph(words.texts_missing, scene.cells, scene.theme.faint())
+    } else {
+        aside(words.why, &question.why)
+    };
+    [why, aside(words.examples, &question.examples.join(words.example_separator))]
+}
+
+/// Adds parts, each with whether an empty line stands above it, up to the first for which there is no room. So a small
+/// window drops the last part first.
+fn add_what_fits<const N: usize>(content: &mut Content, parts: [(Vec<Line<'static>>, bool); N], mut room: usize) {
+    for (lines, has_gap) in parts.into_iter().filter(|(lines, _)| !lines.is_empty()) {
+        let needed = lines.len() + usize::from(has_gap);
+        if room < needed {
             break;
         }
-        room -= part.len() + gap;
-        if gap == 1 {
+        room -= needed;
+        if has_gap {
             content.space();
         }
-        content.extend(part);
+        content.extend(lines);
     }
-    (header, content)
 }
 
 /// Number and topic at the left; flag, note and what is to be confirmed at the right.
@@ -130,11 +134,4 @@ fn heading(scene: &Scene<'_>, question: &Question, answer: Option<&Answer>) -> L
         }
     }
     both_ends(left, right, scene.cells)
-}
-
-fn aside(scene: &Scene<'_>, label: &str, label_cells: usize, text: &str) -> Vec<Line<'static>> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    labelled(label, label_cells, text, scene.cells, scene.theme.faint(), scene.theme.plain())
 }
