@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::key::Key;
 use super::text_field::TextField;
+use crate::core::organization::OrganizationField;
 use crate::messages::Messages;
 
 /// A form. What its fields mean is known to the screen that made it, by their order.
@@ -16,11 +17,30 @@ pub struct Form {
     pub fault: Option<(usize, &'static str)>,
 }
 
+/// What a field is called.
+#[derive(Clone, Copy, Debug)]
+pub enum Label {
+    /// By a sentence of the interface.
+    Sentence(fn(&Messages) -> &'static str),
+    /// As the field of an organisation that it holds.
+    Organization(OrganizationField),
+}
+
+impl Label {
+    /// In the words of a language.
+    pub fn text(self, messages: &Messages) -> &'static str {
+        match self {
+            Self::Sentence(sentence) => sentence(messages),
+            Self::Organization(field) => messages.profile.label(field),
+        }
+    }
+}
+
 /// A field of a form.
 #[derive(Clone, Debug)]
 pub struct Field {
     /// What it is called.
-    pub label: fn(&Messages) -> &'static str,
+    pub label: Label,
     /// What goes in, said in a few words; empty where the label says enough.
     pub hint: fn(&Messages) -> &'static str,
     /// What it holds.
@@ -57,24 +77,33 @@ fn no_hint(_: &Messages) -> &'static str {
 }
 
 impl Field {
+    fn new(label: Label, input: Input) -> Self {
+        Self { label, hint: no_hint, input }
+    }
+
     /// A field of one line.
     pub fn line(label: fn(&Messages) -> &'static str, text: &str) -> Self {
-        Self { label, hint: no_hint, input: Input::Text(TextField::line(text)) }
+        Self::new(Label::Sentence(label), Input::Text(TextField::line(text)))
+    }
+
+    /// A field of an organisation, in one line.
+    pub fn of_organization(field: OrganizationField, text: &str) -> Self {
+        Self::new(Label::Organization(field), Input::Text(TextField::line(text)))
     }
 
     /// A field of several lines.
     pub fn lines(label: fn(&Messages) -> &'static str, text: &str) -> Self {
-        Self { label, hint: no_hint, input: Input::Text(TextField::lines(text)) }
+        Self::new(Label::Sentence(label), Input::Text(TextField::lines(text)))
     }
 
     /// A choice among options.
     pub fn choice(label: fn(&Messages) -> &'static str, options: Vec<String>, selected: usize) -> Self {
-        Self { label, hint: no_hint, input: Input::Choice { options, selected } }
+        Self::new(Label::Sentence(label), Input::Choice { options, selected })
     }
 
     /// A button.
     pub fn button(label: fn(&Messages) -> &'static str) -> Self {
-        Self { label, hint: no_hint, input: Input::Button }
+        Self::new(Label::Sentence(label), Input::Button)
     }
 
     /// The same field with a hint.

@@ -120,16 +120,7 @@ impl Model {
             carried_over(sheet, set.unwrap_or_else(|| sheet.set.clone()), old.updated_at)
         };
         let (checklist, diagnosis) = (sheet(Kind::Checklist, checklist), sheet(Kind::Diagnosis, diagnosis));
-        let mut organization = old.organization.clone();
-        for (new, value) in [
-            (&named.name, &mut organization.name),
-            (&named.site, &mut organization.site),
-            (&named.respondent, &mut organization.respondent),
-        ] {
-            if !new.is_empty() {
-                new.clone_into(value);
-            }
-        }
+        let organization = old.organization.clone().with(named);
         let mut assessment = Assessment::new(new_id(), organization, checklist, diagnosis, self.language, self.now);
         assessment.carried_from = Some(old.id.clone());
         assessment.policy = old.policy.clone();

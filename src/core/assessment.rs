@@ -5,27 +5,11 @@ use std::collections::BTreeMap;
 use super::declaration::{Declaration, Policy, Publication};
 use super::language::Language;
 use super::merge_record::MergeRecord;
+pub use super::organization::Organization;
 use super::place::Place;
 use super::plan_entry::PlanEntry;
 use super::question_set::Kind;
 use super::sheet::{Sheet, Timestamp};
-
-/// Who is assessed and who answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Organization {
-    /// Name of the company; the only thing that is required.
-    pub name: String,
-    /// Site or department, where several answer.
-    pub site: String,
-    /// Who answers.
-    pub respondent: String,
-    /// Industry in the company's own words.
-    pub industry: String,
-    /// Region in the company's own words.
-    pub region: String,
-    /// Number of employees.
-    pub employees: Option<u32>,
-}
 
 /// Whether both sheets are answered whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ pub mod fault;
 pub mod language;
 pub mod merge;
 pub mod merge_record;
+pub mod organization;
 pub mod place;
 pub mod plan;
 pub mod plan_entry;

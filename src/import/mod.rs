@@ -89,19 +89,6 @@ pub fn too_large() -> ImportFault {
     )
 }
 
-/// What is given, and where nothing is, what the file says.
-fn organization(given: &Organization, file: Organization) -> Organization {
-    let or = |given: &str, file: String| if given.trim().is_empty() { file } else { given.to_owned() };
-    Organization {
-        name: or(&given.name, file.name),
-        site: or(&given.site, file.site),
-        respondent: or(&given.respondent, file.respondent),
-        industry: or(&given.industry, file.industry),
-        region: or(&given.region, file.region),
-        employees: given.employees.or(file.employees),
-    }
-}
-
 /// The fault of an assessment without an organisation.
 fn nameless() -> ImportFault {
     ImportFault::of_file(

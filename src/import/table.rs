@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::choices::{Choices, Said, normalized};
 use super::fault::quoted;
-use super::{Given, ImportFault, Spot, nameless, organization};
+use super::{Given, ImportFault, Spot, nameless};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
@@ -216,7 +216,7 @@ impl<'a> Sheets<'a> {
 
     /// The assessment that became of the rows.
     pub(super) fn finish(mut self, file: Organization) -> Result<Assessment, Vec<ImportFault>> {
-        let organization = organization(&self.given.organization, file);
+        let organization = file.with(&self.given.organization);
         if self.answered.is_empty() && self.faults.is_empty() {
             self.faults.push(no_answers());
         }

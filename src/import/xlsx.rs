@@ -13,8 +13,8 @@ use super::{Given, ImportFault, Spot};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
+use crate::core::organization::{FieldValueMut, OrganizationField};
 use crate::messages::messages;
-use crate::report::answer_sheet::field_names;
 
 /// The most that all parts of a workbook may hold once unpacked, in bytes.
 const MAX_UNPACKED_SIZE: u64 = 40 * 1024 * 1024;
@@ -196,36 +196,26 @@ fn read_fields(table: &Table, organization: &mut Organization, faults: &mut Vec<
         let [label, value, ..] = cells.as_slice() else { continue };
         let value = value.trim();
         let label = normalized(label);
-        let place = Language::ALL
-            .into_iter()
-            .find_map(|language| field_names(language).iter().position(|name| normalized(name) == label));
+        let field = OrganizationField::ALL.into_iter().find(|field| {
+            Language::ALL.into_iter().any(|language| normalized(messages(language).profile.label(*field)) == label)
+        });
         // An exported workbook says in words that there is no name.
         let is_unnamed = Language::ALL.into_iter().any(|language| messages(language).common.unnamed == value);
-        let Some(place) = place.filter(|_| !value.is_empty() && !is_unnamed) else { continue };
-        let field = match place {
-            0 => &mut organization.name,
-            1 => &mut organization.site,
-            2 => &mut organization.respondent,
-            3 => &mut organization.industry,
-            4 => &mut organization.region,
-            5 => {
-                match employees(value) {
-                    Some(count) => organization.employees = Some(count),
-                    None => faults.push(not_a_count(table.spot(*row, Some(1)), value)),
-                }
-                continue;
-            }
-            _ => continue,
-        };
-        // Where a workbook names something twice, the first counts.
-        if field.is_empty() {
-            value.clone_into(field);
+        let Some(field) = field.filter(|_| !value.is_empty() && !is_unnamed) else { continue };
+        match organization.get_mut(field) {
+            // Where a workbook names something twice, the first counts.
+            FieldValueMut::Text(text) if text.is_empty() => value.clone_into(text),
+            FieldValueMut::Text(_) => {}
+            FieldValueMut::Count(known) => match count(value) {
+                Some(count) => *known = Some(count),
+                None => faults.push(not_a_count(table.spot(*row, Some(1)), value)),
+            },
         }
     }
 }
 
 /// A number of people such as `24`, `24人` or `２４`.
-fn employees(value: &str) -> Option<u32> {
+fn count(value: &str) -> Option<u32> {
     let folded = normalized(value).replace(',', "");
     let digits = folded.trim_end_matches(['人', '名']).trim();
     digits.strip_suffix(".0").unwrap_or(digits).parse().ok()

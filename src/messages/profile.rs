@@ -1,4 +1,6 @@
-//! The form about the organisation.
+//! The form about the organisation, and what its fields are called everywhere.
+
+use crate::core::organization::OrganizationField;
 
 /// Sentences of the profile form.
 #[derive(Debug)]
@@ -29,6 +31,20 @@ pub struct Profile {
     pub name_missing: &'static str,
     /// The number of employees is not a number.
     pub employees_not_a_number: &'static str,
+}
+
+impl Profile {
+    /// What a field of the organisation is called.
+    pub const fn label(&self, field: OrganizationField) -> &'static str {
+        match field {
+            OrganizationField::Name => self.name,
+            OrganizationField::Site => self.site,
+            OrganizationField::Respondent => self.respondent,
+            OrganizationField::Industry => self.industry,
+            OrganizationField::Region => self.region,
+            OrganizationField::Employees => self.employees,
+        }
+    }
 }
 
 /// Japanese.

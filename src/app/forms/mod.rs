@@ -171,7 +171,7 @@ fn write_page(form: &Form, title: &str, model: &Model, out: &mut String) -> fmt:
         writeln!(out, "{why}")?;
     }
     let Some(field) = form.fields.get(form.focus) else { return Ok(()) };
-    let label = (field.label)(messages);
+    let label = field.label.text(messages);
     match &field.input {
         Input::Text(text) if text.text().is_empty() => {
             writeln!(out, "{}", format!("{label} {}", (field.hint)(messages)).trim_end())

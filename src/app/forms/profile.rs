@@ -13,17 +13,12 @@ use crate::app::model::{Model, NewAssessment};
 use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::app::screens::Screen;
-use crate::core::assessment::Organization;
+use crate::core::organization::{FieldValue, FieldValueMut, Organization, OrganizationField};
 use crate::core::sheet::Sheet;
 use crate::messages::Messages;
 
-const NAME: usize = 0;
-const SITE: usize = 1;
-const RESPONDENT: usize = 2;
-const INDUSTRY: usize = 3;
-const REGION: usize = 4;
-const EMPLOYEES: usize = 5;
-const CHECKLIST: usize = 6;
+/// The field of the checklist, below those of the organisation.
+const CHECKLIST: usize = OrganizationField::ALL.len();
 
 /// State of the form about a new assessment's organisation.
 #[derive(Clone, Debug)]
@@ -87,35 +82,41 @@ fn form(model: &Model) -> Form {
         .or_else(|| model.catalog.default_checklist(model.language))
         .and_then(|wanted| checklists.iter().position(|set| (&set.id, &set.edition) == (&wanted.id, &wanted.edition)))
         .unwrap_or_default();
-    Form::new(vec![
-        Field::line(|m| m.profile.name, &organization.name).with_hint(|m| m.profile.required),
-        Field::line(|m| m.profile.site, &organization.site),
-        Field::line(|m| m.profile.respondent, &organization.respondent),
-        Field::line(|m| m.profile.industry, ""),
-        Field::line(|m| m.profile.region, ""),
-        Field::line(|m| m.profile.employees, ""),
-        Field::choice(|m| m.profile.checklist, checklists.iter().map(|set| set.title.clone()).collect(), selected),
-        Field::button(|m| m.profile.begin),
-    ])
+    let mut fields: Vec<Field> = OrganizationField::ALL
+        .into_iter()
+        .map(|field| {
+            let line = match organization.get(field) {
+                FieldValue::Text(text) => Field::of_organization(field, text),
+                FieldValue::Count(count) => {
+                    Field::of_organization(field, &count.map(|count| count.to_string()).unwrap_or_default())
+                }
+            };
+            if field == OrganizationField::Name { line.with_hint(|m| m.profile.required) } else { line }
+        })
+        .collect();
+    let checklists = checklists.iter().map(|set| set.title.clone()).collect();
+    fields.push(Field::choice(|m| m.profile.checklist, checklists, selected));
+    fields.push(Field::button(|m| m.profile.begin));
+    Form::new(fields)
 }
 
 /// Begins the assessment, if at least the name is there.
 fn begin(model: &mut Model) -> Result<Vec<Effect>, Refusal> {
     let Some(form) = model.screen.form() else { return Ok(Vec::new()) };
     let messages = &model.messages().profile;
-    if form.text(NAME).is_empty() {
-        return Err((NAME, messages.name_missing));
+    let mut organization = Organization::default();
+    for (index, field) in OrganizationField::ALL.into_iter().enumerate() {
+        let typed = form.text(index);
+        match organization.get_mut(field) {
+            FieldValueMut::Text(_) if typed.is_empty() && field == OrganizationField::Name => {
+                return Err((index, messages.name_missing));
+            }
+            FieldValueMut::Text(text) => typed.clone_into(text),
+            FieldValueMut::Count(number) => {
+                *number = count(typed).map_err(|_| (index, messages.employees_not_a_number))?;
+            }
+        }
     }
-    let employees = employees(form.text(EMPLOYEES)).map_err(|_| (EMPLOYEES, messages.employees_not_a_number))?;
-    let text = |field| form.text(field).to_owned();
-    let organization = Organization {
-        name: text(NAME),
-        site: text(SITE),
-        respondent: text(RESPONDENT),
-        industry: text(INDUSTRY),
-        region: text(REGION),
-        employees,
-    };
     let checklist = model.catalog.checklists(model.language).into_iter().nth(form.selected(CHECKLIST));
     // The language may have been switched since it was chosen.
     let wanted = model.new_assessment.diagnosis.as_ref();
@@ -130,7 +131,7 @@ fn begin(model: &mut Model) -> Result<Vec<Effect>, Refusal> {
 
 /// A number of employees as people type it: full-width digits, separators and the words 名 and 人 are allowed; empty is
 /// none.
-fn employees(text: &str) -> Result<Option<u32>, ParseIntError> {
+fn count(text: &str) -> Result<Option<u32>, ParseIntError> {
     let digits: String = text
         .chars()
         .filter_map(|character| match Key::Char(character).folded() {
@@ -148,11 +149,11 @@ mod tests {
 
     #[test]
     fn employees_are_read_as_people_type_them() {
-        assert_eq!(employees(""), Ok(None));
-        assert_eq!(employees("１２名"), Ok(Some(12)));
-        assert_eq!(employees("1,200 人"), Ok(Some(1200)));
-        assert!(employees("十人").is_err());
-        assert!(employees("-3").is_err());
-        assert!(employees("99999999999").is_err());
+        assert_eq!(count(""), Ok(None));
+        assert_eq!(count("１２名"), Ok(Some(12)));
+        assert_eq!(count("1,200 人"), Ok(Some(1200)));
+        assert!(count("十人").is_err());
+        assert!(count("-3").is_err());
+        assert!(count("99999999999").is_err());
     }
 }

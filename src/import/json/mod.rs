@@ -9,10 +9,11 @@ mod node;
 use fields::{Faults, Object};
 use node::{DUPLICATE, Node};
 
-use super::{Given, ImportFault, Spot, nameless, organization};
+use super::{Given, ImportFault, Spot, nameless};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
+use crate::core::organization::{FieldValueMut, OrganizationField};
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
 use crate::report::json::SCHEMA;
@@ -66,7 +67,7 @@ fn assessment(root: &Object<'_>, catalog: &Catalog, given: &Given) -> Option<Ass
     }
     let language = root.parsed("language", Language::from_code, "ja, en");
     let who = root.object("organization").map(|object| who(&object)).unwrap_or_default();
-    let organization = organization(&given.organization, who);
+    let organization = who.with(&given.organization);
     if organization.name.trim().is_empty() {
         let fault = nameless();
         root.fault("organization.name", fault.ja, fault.en);
@@ -87,12 +88,12 @@ fn assessment(root: &Object<'_>, catalog: &Catalog, given: &Given) -> Option<Ass
 }
 
 fn who(object: &Object<'_>) -> Organization {
-    Organization {
-        name: object.text("name"),
-        site: object.text("site"),
-        respondent: object.text("respondent"),
-        industry: object.text("industry"),
-        region: object.text("region"),
-        employees: object.count("employees"),
+    let mut organization = Organization::default();
+    for field in OrganizationField::ALL {
+        match organization.get_mut(field) {
+            FieldValueMut::Text(text) => *text = object.text(field.key()),
+            FieldValueMut::Count(count) => *count = object.count(field.key()),
+        }
     }
+    organization
 }

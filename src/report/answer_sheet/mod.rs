@@ -7,6 +7,7 @@ mod xlsx;
 use std::borrow::Cow;
 
 use crate::core::language::Language;
+use crate::core::organization::OrganizationField;
 use crate::core::question_set::{Question, QuestionSet};
 use crate::messages::messages;
 use crate::text::clean;
@@ -15,20 +16,11 @@ pub use csv::csv;
 pub use html::html;
 pub use xlsx::xlsx;
 
-/// Names of the fields about who answers, in the order in which they stand on the sheet: company, site, respondent,
-/// industry, region, number of employees, date.
-pub fn field_names(language: Language) -> [&'static str; 7] {
+/// Names of the fields about who answers, in the order in which they stand on the sheet: those of the organisation, then
+/// the date.
+fn field_names(language: Language) -> impl Iterator<Item = &'static str> {
     let words = messages(language);
-    let profile = &words.profile;
-    [
-        profile.name,
-        profile.site,
-        profile.respondent,
-        profile.industry,
-        profile.region,
-        profile.employees,
-        words.report_file.sheet.date,
-    ]
+    OrganizationField::ALL.map(|field| words.profile.label(field)).into_iter().chain([words.report_file.sheet.date])
 }
 
 /// A set whose texts are cleaned: one from a saved file could hold anything.

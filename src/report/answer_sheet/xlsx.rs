@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 
 use super::{asked, cleaned, field_names, headings};
 use crate::core::language::Language;
+use crate::core::organization::{FieldValue, Organization, OrganizationField};
 use crate::core::question_set::QuestionSet;
 use crate::core::sheet::Timestamp;
 use crate::messages::messages;
@@ -49,6 +50,9 @@ fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&options);
 }
 
+/// The row of the first field about who answers, from 0.
+const FIRST_FIELD: u32 = 3;
+
 /// The first sheet: who answers.
 fn write_fields(sheet: &mut Worksheet, language: Language, style: &Style) -> Result<(), XlsxError> {
     let words = messages(language);
@@ -61,19 +65,24 @@ fn write_fields(sheet: &mut Worksheet, language: Language, style: &Style) -> Res
     sheet.set_row_height(0, 32)?;
     sheet.merge_range(1, 0, 1, 1, file.sheet.workbook_hint, &style.remark)?;
     sheet.set_row_height(1, 30)?;
-    let names = field_names(language);
-    for (row, name) in (3..).zip(names) {
+    let mut row = FIRST_FIELD;
+    for name in field_names(language) {
         sheet.write_string_with_format(row, 0, name, &style.label)?;
         sheet.write_blank(row, 1, &style.input)?;
         sheet.set_row_height(row, 26)?;
+        row += 1;
     }
-    let employees = DataValidation::new()
+    let number = DataValidation::new()
         .allow_whole_number(DataValidationRule::Between(0, 10_000_000))
         .set_error_title(file.sheet.wrong_title)?
         .set_error_message(file.sheet.wrong_employees)?;
-    sheet.add_data_validation(8, 1, 8, 1, &employees)?;
-    sheet.set_selection(3, 1, 3, 1)?;
-    sheet.merge_range(11, 0, 11, 1, words.common.not_ipa, &style.remark)?;
+    for (row, field) in (FIRST_FIELD..).zip(OrganizationField::ALL) {
+        if let FieldValue::Count(_) = Organization::default().get(field) {
+            sheet.add_data_validation(row, 1, row, 1, &number)?;
+        }
+    }
+    sheet.set_selection(FIRST_FIELD, 1, FIRST_FIELD, 1)?;
+    sheet.merge_range(row + 1, 0, row + 1, 1, words.common.not_ipa, &style.remark)?;
     protect(sheet);
     Ok(())
 }

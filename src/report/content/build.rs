@@ -9,6 +9,7 @@ use super::{
 use crate::core::assessment::{Assessment, Status};
 use crate::core::calendar_date;
 use crate::core::language::Language;
+use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::plan;
 use crate::core::plan_entry::PlanState;
 use crate::core::question_set::{Choice, Question, QuestionSet, Tone};
@@ -74,13 +75,15 @@ fn facts(assessment: &Assessment, organization: &str, language: Language) -> Vec
         Status::Complete => file.complete,
         Status::InProgress => file.in_progress,
     };
-    [
-        (profile.name, organization.to_owned()),
-        (profile.site, line(&who.site)),
-        (profile.respondent, line(&who.respondent)),
-        (profile.industry, line(&who.industry)),
-        (profile.region, line(&who.region)),
-        (profile.employees, who.employees.map(file.people).unwrap_or_default()),
+    let about_organization = OrganizationField::ALL.map(|field| {
+        let value = match who.get(field) {
+            FieldValue::Text(_) if field == OrganizationField::Name => organization.to_owned(),
+            FieldValue::Text(text) => line(text),
+            FieldValue::Count(count) => count.map(file.people).unwrap_or_default(),
+        };
+        (profile.label(field), value)
+    });
+    let about_assessment = [
         (file.begun, day(assessment.created_at, language)),
         (file.changed, day(assessment.updated_at, language)),
         (file.status, status.to_owned()),
@@ -91,11 +94,13 @@ fn facts(assessment: &Assessment, organization: &str, language: Language) -> Vec
         (file.published, date(assessment.publication.published_at)),
         (file.declaration_id, line(&assessment.declaration.declaration_id)),
         (file.id, line(&assessment.id)),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(label, value)| ReportFact { label, value })
-    .collect()
+    ];
+    about_organization
+        .into_iter()
+        .chain(about_assessment)
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| ReportFact { label, value })
+        .collect()
 }
 
 fn result(score: &Score<'_>, set: &QuestionSet, words: &Messages) -> ReportResult {

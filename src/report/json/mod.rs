@@ -5,11 +5,13 @@ mod answers;
 pub mod statistics;
 
 use chrono::{NaiveDate, SecondsFormat};
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::declaration::{Declaration, Policy, Publication};
 use crate::core::merge_record::MergeRecord;
+use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::score::score;
 use crate::core::sheet::{Sheet, Timestamp};
@@ -45,14 +47,20 @@ pub struct Document<'a> {
     merge: Option<MergeDocument<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct OrganizationDocument<'a> {
-    name: &'a str,
-    site: &'a str,
-    respondent: &'a str,
-    industry: &'a str,
-    region: &'a str,
-    employees: Option<u32>,
+#[derive(Debug)]
+struct OrganizationDocument<'a>(&'a Organization);
+
+impl Serialize for OrganizationDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(OrganizationField::ALL.len()))?;
+        for field in OrganizationField::ALL {
+            match self.0.get(field) {
+                FieldValue::Text(text) => map.serialize_entry(field.key(), text)?,
+                FieldValue::Count(count) => map.serialize_entry(field.key(), &count)?,
+            }
+        }
+        map.end()
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -212,7 +220,7 @@ impl<'a> Document<'a> {
             language: assessment.language.code(),
             status: assessment.status().name(),
             place: assessment.place.to_string(),
-            organization: organization(&assessment.organization),
+            organization: OrganizationDocument(&assessment.organization),
             checklist: ChecklistDocument {
                 set: &assessment.checklist.set.id,
                 edition: &assessment.checklist.set.edition,
@@ -235,17 +243,6 @@ impl<'a> Document<'a> {
             carried_from: assessment.carried_from.as_deref(),
             merge: assessment.merge.as_ref().map(merge),
         }
-    }
-}
-
-fn organization(organization: &Organization) -> OrganizationDocument<'_> {
-    OrganizationDocument {
-        name: &organization.name,
-        site: &organization.site,
-        respondent: &organization.respondent,
-        industry: &organization.industry,
-        region: &organization.region,
-        employees: organization.employees,
     }
 }
 

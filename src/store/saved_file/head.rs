@@ -4,6 +4,7 @@ use super::SCHEMA;
 use super::fields::{Faults, Fields};
 use crate::core::assessment::Organization;
 use crate::core::language::Language;
+use crate::core::organization::{FieldValueMut, OrganizationField};
 
 /// Longest id, in bytes: with what locks and kept versions add, it still is a file name.
 const MAX_ID_LEN: usize = 200;
@@ -104,12 +105,12 @@ pub(super) fn language(root: Fields<'_>) -> Language {
 
 pub(super) fn organization(root: Fields<'_>) -> Organization {
     let Some(fields) = root.needed_table("organization") else { return Organization::default() };
-    Organization {
-        name: fields.text_or_empty("name"),
-        site: fields.text_or_empty("site"),
-        respondent: fields.text_or_empty("respondent"),
-        industry: fields.text_or_empty("industry"),
-        region: fields.text_or_empty("region"),
-        employees: fields.count("employees"),
+    let mut organization = Organization::default();
+    for field in OrganizationField::ALL {
+        match organization.get_mut(field) {
+            FieldValueMut::Text(text) => *text = fields.text_or_empty(field.key()),
+            FieldValueMut::Count(count) => *count = fields.count(field.key()),
+        }
     }
+    organization
 }

@@ -15,14 +15,14 @@ use crate::tui::theme::Theme;
 /// Adds a form to the content; the field in focus is kept in sight and its caret is set.
 pub fn add(content: &mut Content, form: &Form, cells: usize, messages: &Messages, glyphs: &Glyphs, theme: Theme) {
     let labels = form.fields.iter().filter(|field| !matches!(field.input, Input::Button));
-    let label_cells = labels.map(|field| width((field.label)(messages))).max().unwrap_or_default() + 2;
+    let label_cells = labels.map(|field| width(field.label.text(messages))).max().unwrap_or_default() + 2;
     // Where labels would leave too little room, they stand above their fields.
     let beside = cells >= label_cells + 26;
     let indent = 2 + if beside { label_cells } else { 2 };
     for (index, field) in form.fields.iter().enumerate() {
         let focused = index == form.focus;
         let first = content.lines.len();
-        let label = (field.label)(messages);
+        let label = field.label.text(messages);
         let pointer = if focused { glyphs.cursor } else { " " };
         let label_style = if focused { theme.highlight() } else { theme.plain() };
         if let Input::Button = field.input {

@@ -6,6 +6,7 @@ use super::{END, SCHEMA, table_of};
 use crate::core::assessment::Assessment;
 use crate::core::declaration::{Declaration, Policy, Publication};
 use crate::core::merge_record::MergeRecord;
+use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::question_set::{Kind, Outline, QuestionSet};
 use crate::core::score::score;
 use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
@@ -75,13 +76,14 @@ fn write_summary(lines: &mut Lines, assessment: &Assessment) {
 fn write_organization(lines: &mut Lines, assessment: &Assessment) {
     let organization = &assessment.organization;
     lines.table(&["organization"]);
-    lines.text("name", &organization.name);
-    lines.text_unless_empty("site", &organization.site);
-    lines.text_unless_empty("respondent", &organization.respondent);
-    lines.text_unless_empty("industry", &organization.industry);
-    lines.text_unless_empty("region", &organization.region);
-    if let Some(employees) = organization.employees {
-        lines.raw("employees", &employees.to_string());
+    for field in OrganizationField::ALL {
+        match organization.get(field) {
+            // A file without a name would be damaged.
+            FieldValue::Text(text) if field == OrganizationField::Name => lines.text(field.key(), text),
+            FieldValue::Text(text) => lines.text_unless_empty(field.key(), text),
+            FieldValue::Count(Some(count)) => lines.raw(field.key(), &count.to_string()),
+            FieldValue::Count(None) => {}
+        }
     }
 }
 
