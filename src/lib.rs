@@ -14,16 +14,16 @@
 //! | [`report`] | what leaves the program, one file per format; reports for people are all set from one content |
 //! | [`import`] | what comes back into it: documents, tables, workbooks |
 //! | [`aggregate`] | many assessments from files, folders and streams, counted one at a time |
-//! | [`app`] | the interactive program without a terminal: model, messages, effects, the table of keys, one file per screen |
+//! | [`app`] | the interactive program without a terminal: model, messages, effects; one file per screen with its state, keys, commands and line-mode page |
 //! | [`effects`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
-//! | [`tui`] | the screens in a terminal: taking it and handing it back, events, one view per screen, widgets |
-//! | [`line_mode`] | the same `app`, line by line |
+//! | [`tui`] | the screens in a terminal: its modes, events, one view per screen, widgets |
+//! | [`line_mode`] | the same `app`, line by line: prints the pages of the screens, reads numbers and words |
 //! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
 //!
 //! # How a key becomes a saved answer
 //!
 //! A thread of `tui::events` reads the key and sends it over the one channel of [`app::message::Message`]s. The loop hands it to
-//! [`app::update::update`], which finds its [`app::command::Command`] in [`app::key_table`], changes the
+//! [`app::update::update`], which finds its `Command` among the keys of the screen (`app::key_table`), lets the screen change the
 //! [`app::model::Model`] and returns [`app::effect::Effect`]s, among them the new state to be saved. [`effects::Session`] gives
 //! that to the writer thread of [`store::writer`], which answers `Saved` once it is durable. The loop draws the model with
 //! [`tui::views::view`], which only reads. Keys never wait for the disk.

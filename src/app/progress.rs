@@ -1,4 +1,4 @@
-//! How far the company is on the road to two stars, in words, for screens and for line mode.
+//! How far the company is on the way to two stars, in words, for screens and for line mode.
 
 use super::model::Model;
 use super::screens::procedure::{picked, step_name};
@@ -11,41 +11,41 @@ use crate::messages::{Messages, messages};
 
 /// What a step is called.
 pub fn label(messages: &Messages, step: Step) -> &'static str {
-    let road = &messages.progress;
+    let words = &messages.progress;
     match step {
-        Step::Principles => road.principles,
-        Step::Diagnosis => road.diagnosis,
-        Step::Policy => road.policy,
-        Step::Publication => road.publication,
-        Step::Procedure => road.procedure,
-        Step::Edition => road.edition,
-        Step::Guide => road.guide,
+        Step::Principles => words.principles,
+        Step::Diagnosis => words.diagnosis,
+        Step::Policy => words.policy,
+        Step::Publication => words.publication,
+        Step::Procedure => words.procedure,
+        Step::Edition => words.edition,
+        Step::Guide => words.guide,
     }
 }
 
 /// Whether a step is done, and what there is to say about it.
 pub fn progress(model: &Model, assessment: &Assessment, step: Step) -> (bool, String) {
     let messages = model.messages();
-    let road = &messages.progress;
+    let words = &messages.progress;
     let stars = stars(assessment);
-    let done = |done: bool| (done, if done { road.done } else { road.missing }.to_owned());
+    let done = |done: bool| (done, if done { words.done } else { words.missing }.to_owned());
     match step {
         Step::Principles if stars.one_ready() => done(true),
         Step::Principles => (false, undecided(messages, &stars.one_missing)),
         Step::Diagnosis => {
             let (answered, total) = (assessment.diagnosis.answered(), assessment.diagnosis.total());
-            (answered == total, (road.steps_done)(answered, total))
+            (answered == total, (words.steps_done)(answered, total))
         }
         Step::Policy => done(assessment.policy.is_set()),
         Step::Publication => done(assessment.publication.is_public()),
         Step::Procedure => {
             let (steps, total) = procedure_progress(model.language, assessment);
-            (total > 0 && steps == total, (road.steps_done)(steps, total))
+            (total > 0 && steps == total, (words.steps_done)(steps, total))
         }
         Step::Edition => {
             let present = &assessment.checklist.set.short_title;
             let detail = other_checklist(model)
-                .map_or_else(|| present.clone(), |next| (road.edition_detail)(present, &next.short_title));
+                .map_or_else(|| present.clone(), |next| (words.edition_detail)(present, &next.short_title));
             (false, detail)
         }
         Step::Guide => (false, messages.home.guide_detail.to_owned()),
@@ -60,20 +60,20 @@ pub fn undecided(messages: &Messages, numbers: &[usize]) -> String {
 
 /// What two stars still lack.
 pub fn two_missing(language: Language, missing: &[TwoStarStep]) -> String {
-    let road = &messages(language).progress;
+    let words = &messages(language).progress;
     let names: Vec<&str> = missing
         .iter()
         .map(|step| match step {
-            TwoStarStep::Diagnosis => road.diagnosis,
-            TwoStarStep::Policy => road.policy,
-            TwoStarStep::Publication => road.publication,
+            TwoStarStep::Diagnosis => words.diagnosis,
+            TwoStarStep::Policy => words.policy,
+            TwoStarStep::Publication => words.publication,
         })
         .collect();
     let separator = match language {
         Language::Ja => "、",
         Language::En => ", ",
     };
-    (road.still_missing)(&names.join(separator))
+    (words.still_missing)(&names.join(separator))
 }
 
 /// Steps of the procedure done, and in all.

@@ -16,7 +16,7 @@ use crate::core::assessment::Organization;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::Sheet;
 use crate::effects::{SHUTDOWN_TIMEOUT, Session, now};
-use crate::line_mode::{self, Plain};
+use crate::line_mode::{self, LineMode};
 use crate::store::failure::shown;
 use crate::tui;
 
@@ -119,7 +119,7 @@ impl Program {
             // Without the thread a signal ends the program at once, as it does any other.
             #[cfg(unix)]
             let _ = line_mode::end_on_signals(self.session.last_change());
-            let mut plain = Plain::new(
+            let mut plain = LineMode::new(
                 &mut self.model,
                 self.session.synchronous(),
                 &self.inbox,

@@ -26,7 +26,7 @@ use folded::Folded;
 #[cfg(unix)]
 pub use signals::end_on_signals;
 
-/// How much of the program the lines lead through.
+/// How much of the program line mode offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// The questions of one assessment and its result, nothing else.
@@ -48,17 +48,17 @@ pub struct Look {
 
 /// The program in line mode.
 #[derive(Debug)]
-pub struct Plain<'a> {
+pub struct LineMode<'a> {
     model: &'a mut Model,
     session: Session,
     inbox: &'a Receiver<Message>,
     look: Look,
     scope: Scope,
-    /// Whether a page that can be told in short is told in full.
-    whole: bool,
-    /// The result that was told in full: whose, and after which change.
-    told: Option<(String, u64)>,
-    /// What stands before the line that is typed; empty where nobody types.
+    /// Whether the next page is written in full where it also exists in short.
+    in_full: bool,
+    /// The result that was written in full: id and revision of the assessment.
+    shown_result: Option<(String, u64)>,
+    /// The prompt before a line that is typed; empty where lines come from a pipe.
     prompt: &'static str,
 }
 
@@ -68,13 +68,13 @@ enum Line {
     Shown,
     /// Explain the words that can be typed.
     Help,
-    /// It meant nothing here.
+    /// It has no meaning on this screen.
     NotUnderstood,
     /// Leave.
     Leave,
 }
 
-impl<'a> Plain<'a> {
+impl<'a> LineMode<'a> {
     /// Line mode over a model and a session that answers at once.
     pub fn new(
         model: &'a mut Model,
@@ -84,7 +84,7 @@ impl<'a> Plain<'a> {
         scope: Scope,
         prompt: &'static str,
     ) -> Self {
-        Self { model, session, inbox, look, scope, whole: true, told: None, prompt }
+        Self { model, session, inbox, look, scope, in_full: true, shown_result: None, prompt }
     }
 
     /// The session, to be finished.
@@ -107,7 +107,7 @@ impl<'a> Plain<'a> {
         }
         let mut is_new = true;
         loop {
-            self.skip_what_is_not_asked();
+            self.skip_checklist_result();
             if is_new {
                 if let (Scope::QuestionsOnly, Screen::Result(_), Some(assessment)) =
                     (self.scope, &self.model.screen, &self.model.assessment)
@@ -143,15 +143,15 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// Where only questions are asked, the page between the two sheets is passed over.
-    fn skip_what_is_not_asked(&mut self) {
+    /// Where only questions are asked, the page between the two sheets is skipped.
+    fn skip_checklist_result(&mut self) {
         if self.scope == Scope::QuestionsOnly && matches!(self.model.screen, Screen::ChecklistResult(_)) {
             self.command(Command::Accept);
         }
     }
 
     fn show(&mut self, out: &mut impl Write) -> io::Result<()> {
-        let is_told = self.is_told();
+        let is_known_result = self.is_known_result();
         if let Some(notice) = self.model.notice.take() {
             writeln!(out, "{}", crate::text::clean(&notice))?;
         }
@@ -159,7 +159,7 @@ impl<'a> Plain<'a> {
             writeln!(out, "{}: {}", self.model.messages().common.not_saved, crate::text::clean(failure))?;
         }
         let appearance = self.appearance();
-        let in_full = if matches!(self.model.screen, Screen::Result(_)) { !is_told } else { self.whole };
+        let in_full = if matches!(self.model.screen, Screen::Result(_)) { !is_known_result } else { self.in_full };
         let style = PageStyle { glyphs: appearance.glyphs, report: self.report(&appearance), in_full };
         let mut page = String::new();
         // A String takes everything.
@@ -183,20 +183,20 @@ impl<'a> Plain<'a> {
         Ok(())
     }
 
-    /// Whether the result that is shown was told in full before and is the same still. Whoever comes back from the plan
-    /// does not want to hear all answers once more.
-    fn is_told(&mut self) -> bool {
+    /// Whether the screen is a result that was written in full before and has not changed since. Someone who returns from the
+    /// plan does not want to hear all answers again.
+    fn is_known_result(&mut self) -> bool {
         let Some(assessment) = &self.model.assessment else {
-            self.told = None;
+            self.shown_result = None;
             return false;
         };
         if !matches!(self.model.screen, Screen::Result(_)) {
             return false;
         }
-        let told = Some((assessment.id.clone(), self.model.saving.revision));
-        let is_told = self.told == told && !self.whole;
-        self.told = told;
-        is_told
+        let result = Some((assessment.id.clone(), self.model.saving.revision));
+        let is_known = self.shown_result == result && !self.in_full;
+        self.shown_result = result;
+        is_known
     }
 
     /// How things look with the settings as they are now.

@@ -1,7 +1,7 @@
 //! Takes the lines that are typed: numbers, words, and what goes into forms.
 
 use super::words::{Word, meaning};
-use super::{Line, Plain};
+use super::{Line, LineMode};
 use crate::app::command::Command;
 use crate::app::form::Form;
 use crate::app::forms;
@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::screens::{Screen, ScreenKind};
 use crate::app::update::perform_on_line;
 
-impl Plain<'_> {
+impl LineMode<'_> {
     /// Takes a line: a number chooses, a word does what its key does on the screens.
     pub(super) fn take(&mut self, line: &str) -> Line {
         let folded: String = line
@@ -21,7 +21,7 @@ impl Plain<'_> {
             .collect();
         let (word, rest) =
             folded.split_once(char::is_whitespace).map_or((folded.as_str(), ""), |(word, rest)| (word, rest.trim()));
-        self.whole = false;
+        self.in_full = false;
         if self.model.screen.form().is_some() {
             return self.fill_in(line, &folded);
         }
@@ -42,7 +42,7 @@ impl Plain<'_> {
                 Line::NotUnderstood
             }
             (Some(Word::Command(Command::Accept)), Screen::WhatIf(_) | Screen::Result(_) | Screen::Plan(_)) => {
-                self.whole = true;
+                self.in_full = true;
                 Line::Shown
             }
             (Some(Word::Command(command @ Command::Details)), Screen::Plan(_))
@@ -50,7 +50,7 @@ impl Plain<'_> {
                 self.on_line(rest, command)
             }
             (Some(Word::Command(command)), _) => {
-                self.whole = command == Command::Open(ScreenKind::WhatIf);
+                self.in_full = command == Command::Open(ScreenKind::WhatIf);
                 self.command(command)
             }
         }

@@ -33,7 +33,7 @@ pub struct State {
     found: Found,
 }
 
-/// What a search found, so that ten thousand are looked through once for each change of the search and not for each frame.
+/// What a search found. Kept, so that thousands of summaries are searched once per change of the search and not per frame.
 #[derive(Clone, Debug, Default)]
 struct Found {
     /// The search, in lower case.
@@ -69,8 +69,7 @@ impl State {
         self.find(summaries);
     }
 
-    /// Looks through the summaries for what is searched for now. A longer search is looked for in what the shorter one
-    /// found.
+    /// Searches the summaries again. A search that only became longer is made among what it found before.
     fn find(&mut self, summaries: &[Summary]) {
         let search = self.search.trimmed().to_lowercase();
         let is_longer = !self.found.search.is_empty() && search.starts_with(&self.found.search);
@@ -84,7 +83,7 @@ impl State {
     }
 }
 
-/// Assessments that match a search, without a list of their own.
+/// Assessments that match a search, borrowed from the list of all.
 #[derive(Debug)]
 pub struct Matching<'a> {
     summaries: &'a [Summary],
@@ -103,12 +102,12 @@ impl<'a> Matching<'a> {
         self.len() == 0
     }
 
-    /// Them, from a certain one on, each with its index.
+    /// The matches from an index on, each with its index.
     pub fn starting_at(&self, first: usize) -> impl Iterator<Item = (usize, &'a Summary)> {
         (first..self.len()).filter_map(|index| Some((index, self.get(index)?)))
     }
 
-    /// One of them, from 0.
+    /// A match by its index, from 0.
     pub fn get(&self, index: usize) -> Option<&'a Summary> {
         match &self.places {
             None => self.summaries.get(index),

@@ -1,4 +1,4 @@
-//! How far the company is on the road to two stars; each line leads to where it is done.
+//! How far the company is on the way to two stars; each line leads to where it is done.
 
 use std::fmt;
 
@@ -87,13 +87,13 @@ impl ScreenState for State {
     }
 }
 
-/// Moves the answers to the next checklist at hand, from five principles to six, say.
+/// Moves the answers to the next available checklist, from five principles to six, say.
 fn next_edition(model: &mut Model) -> Vec<Effect> {
     let Some(next) = other_checklist(model) else { return Vec::new() };
     model.move_checklist(next)
 }
 
-/// The checklist to which the answers would be moved: the one after the present one among those at hand.
+/// The checklist to which the answers would be moved: the one after the present one among those available.
 pub fn other_checklist(model: &Model) -> Option<SharedSet> {
     let present = &model.assessment.as_ref()?.checklist.set.id;
     let all = model.catalog.checklists(model.language);

@@ -50,7 +50,7 @@ fn row(scene: &Scene<'_>, assessment: &Assessment, one: &Disagreement, selected:
     let sheet = assessment.sheet(kind(one));
     let choice = sheet.set.choice(&one.chosen);
     let tone = choice.map(|choice| choice.tone);
-    // In a narrow window only what is not usual is told.
+    // A narrow window has room for the exception only.
     let by = match (one.by_hand, scene.cells >= NARROW) {
         (true, _) => words.by_hand,
         (false, true) => words.by_rule,

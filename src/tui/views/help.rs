@@ -28,7 +28,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     (Header::titled(scene.messages.keys.help_title), content)
 }
 
-/// All keys of a binding, so that one finds the one at hand.
+/// All keys of a binding.
 fn all_keys(keys: &Keys, scene: &Scene<'_>) -> String {
     let names = |keys: &[crate::app::key::Key]| {
         keys.iter().map(|key| key_name(*key, scene.glyphs)).collect::<Vec<_>>().join(" ")

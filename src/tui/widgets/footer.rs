@@ -56,14 +56,14 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
     let is_other = |binding: &Binding| !matches!(binding.keys, Keys::Any(_, Command::Help));
     hints.sort_by_key(|(place, binding, _)| (is_other(binding), binding.footer, *place));
     let mut used = 0;
-    let mut told = Vec::new();
+    let mut labels = Vec::new();
     hints.retain(|(_, binding, name)| {
         let label = (binding.label)(model.messages());
         let needed = width(name) + 1 + width(label) + if used == 0 { 0 } else { 2 };
-        // Two ways of going back are one thing to be told.
-        let fits = used + needed <= room && !told.contains(&label);
+        // Of two keys with one label the first is enough.
+        let fits = used + needed <= room && !labels.contains(&label);
         if fits {
-            told.push(label);
+            labels.push(label);
             used += needed;
         }
         fits
