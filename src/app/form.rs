@@ -6,7 +6,7 @@ use super::text_field::TextField;
 use crate::core::organization::OrganizationField;
 use crate::messages::Messages;
 
-/// A form. What its fields mean is known to the screen that made it, by their order.
+/// A form. The screen that made it knows its fields by their order.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// Fields from top to bottom.
@@ -41,7 +41,7 @@ impl Label {
 pub struct Field {
     /// What it is called.
     pub label: Label,
-    /// What goes in, said in a few words; empty where the label says enough.
+    /// A hint about what to type; may be empty.
     pub hint: fn(&Messages) -> &'static str,
     /// What it holds.
     pub input: Input,
@@ -66,7 +66,7 @@ pub enum Input {
 /// What a command did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The form goes on.
+    /// Filling in goes on.
     Editing,
     /// Its button was pressed.
     Submitted,
@@ -168,7 +168,7 @@ impl Form {
         }
     }
 
-    /// Says why a field cannot be taken and puts the focus there.
+    /// Shows why a field cannot be taken and moves the focus there.
     pub fn refuse(&mut self, field: usize, why: &'static str) {
         self.focus = field;
         self.fault = Some((field, why));

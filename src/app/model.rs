@@ -1,4 +1,4 @@
-//! All that the interactive program knows.
+//! The state of the interactive program.
 
 use std::sync::Arc;
 
@@ -20,11 +20,11 @@ use crate::store::summary::Summary;
 pub struct Model {
     /// Language of the interface.
     pub language: Language,
-    /// What is remembered, with what the command line says in its place.
+    /// Saved settings, overridden by command-line flags.
     pub settings: Settings,
-    /// The question sets at hand.
+    /// The available question sets.
     pub catalog: Arc<Catalog>,
-    /// What the command line says of an assessment whose organisation is still to be named.
+    /// Prefilled values from the command line, for the form about the organisation.
     pub new_assessment: NewAssessment,
     /// The assessment that is open.
     pub assessment: Option<Assessment>,
@@ -32,7 +32,7 @@ pub struct Model {
     pub saving: Saving,
     /// The saved assessments, once they have been read.
     pub summaries: Option<Vec<Summary>>,
-    /// The newest saved assessment, for the home screen to tell how far it is.
+    /// The newest saved assessment, whose progress the home screen shows.
     pub newest: Option<Box<Assessment>>,
     /// The screen that is shown.
     pub screen: Screen,
@@ -46,7 +46,7 @@ pub struct Model {
     pub now: Timestamp,
 }
 
-/// What a form about a new assessment begins with.
+/// Prefilled values of a new assessment.
 #[derive(Clone, Debug, Default)]
 pub struct NewAssessment {
     /// What is known of the organisation.
@@ -224,7 +224,7 @@ impl Model {
         }
     }
 
-    /// Lets go of the open assessment, saved.
+    /// Closes the open assessment, saved.
     pub fn close(&mut self) -> Vec<Effect> {
         if self.assessment.is_none() {
             return Vec::new();
@@ -256,7 +256,7 @@ impl Model {
         }
     }
 
-    /// Speaks a language from now on, the open sheets included where their texts are at hand.
+    /// Switches the language, of the open sheets too where their texts exist in it.
     pub fn speak(&mut self, language: Language) {
         self.language = language;
         let catalog = Arc::clone(&self.catalog);

@@ -17,7 +17,7 @@ pub(crate) struct PageStyle<'a> {
     pub in_full: bool,
 }
 
-/// Writes lines under their numbers, from 1. They hold names from files, so they are cleaned here, whoever made them.
+/// Writes lines under their numbers, from 1. Every line is cleaned: it may hold a name from a file.
 pub(crate) fn numbered(lines: impl IntoIterator<Item = String>, out: &mut String) -> fmt::Result {
     for (index, line) in lines.into_iter().enumerate() {
         writeln!(out, "{}. {}", index + 1, clean(&line))?;

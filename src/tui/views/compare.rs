@@ -63,7 +63,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     (Header::titled(words.title), content)
 }
 
-/// Topics that are longer are cut.
+/// Longer topics are cut.
 const MAX_TOPIC_CELLS: usize = 18;
 
 fn changed(scene: &Scene<'_>, change: &AnswerChange<'_>, widest_topic: usize) -> Line<'static> {

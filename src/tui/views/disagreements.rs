@@ -11,7 +11,7 @@ use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, hanging, paragraph};
 
-/// Below so many cells a window is narrow.
+/// A window with fewer cells is narrow.
 const NARROW: usize = 60;
 
 /// Most cells of a site's name beside its answer.

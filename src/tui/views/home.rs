@@ -32,7 +32,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
         let room = scene.cells.saturating_sub(label_cells + 2);
         let detail = match (item, detail(scene, item)) {
             (Item::Resume, detail) => cut(&detail, room, scene.glyphs.ellipsis).into_owned(),
-            // Half an explanation explains nothing.
+            // An explanation is shown in full or not at all.
             (_, detail) if width(&detail) > room => String::new(),
             (_, detail) => detail,
         };
@@ -87,7 +87,7 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
     }
 }
 
-/// How far the newest assessment is on the road to two stars.
+/// How far the newest assessment is on the way to two stars.
 fn progress(scene: &Scene<'_>, newest: &Assessment) -> Vec<Line<'static>> {
     let (theme, glyphs, road) = (scene.theme, scene.glyphs, &scene.messages.progress);
     let stars = stars(newest);

@@ -54,7 +54,7 @@ const HEADER_ROWS: u16 = 2;
 /// Rows of the footer: its rule and its line.
 const FOOTER_ROWS: u16 = 2;
 
-/// No notice takes more lines than this.
+/// Most lines of a notice.
 const MAX_NOTICE_LINES: usize = 3;
 
 /// The widest block where the radar stands beside the content.
@@ -71,7 +71,7 @@ struct Scene<'a> {
     theme: Theme,
     /// Cells of a line of the content.
     cells: usize,
-    /// Lines of the content that are seen at once.
+    /// Visible lines of the content.
     height: usize,
 }
 
@@ -80,7 +80,7 @@ pub fn view(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) {
     view_and_targets(model, appearance, frame);
 }
 
-/// Draws the screen that the model shows, and tells what can be pointed at on which row.
+/// Draws the screen that the model shows. Returns what can be pointed at on which row.
 pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Frame<'_>) -> Targets {
     let area = frame.area();
     let theme = Theme::new(appearance);
@@ -118,7 +118,7 @@ pub fn view_and_targets(model: &Model, appearance: &Appearance, frame: &mut Fram
     };
     let (mut column, header, mut content) = layout(block.y + HEADER_ROWS + u16::from(spacious));
     if content.needed > usize::from(column.height) {
-        // The header is what a small window drops last.
+        // A window too small for the header drops it.
         (column, _, content) = layout(block.y);
     } else {
         header.draw(model, Rect { height: HEADER_ROWS, ..block }, glyphs, theme, frame);
@@ -153,7 +153,7 @@ fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Ve
     }
 }
 
-/// Why saving fails, for as long as it does, and else what was just said. A low window has room for one line of it.
+/// Why saving fails, while it does, else the notice. A window of few rows has room for one line of it.
 fn notice_lines(model: &Model, cells: usize, spacious: bool, glyphs: &Glyphs, theme: Theme) -> Vec<Line<'static>> {
     let (text, style) = match (&model.saving.failure, &model.notice) {
         (Some(failure), _) if model.assessment.is_some() => {

@@ -56,7 +56,7 @@ fn row(scene: &Scene<'_>, item: &PlanItem<'_>, selected: bool, overdue: bool) ->
         .map(|state| width((words.state)(state)))
         .max()
         .unwrap_or_default();
-    // Where it is narrow, all that number and mark, points and state leave, with a space at each side.
+    // In a narrow window: all cells that number, mark, points and state leave, with a space at each side.
     let taken = 8 + width(&gain) + 2 + state_cells;
     let topic_cells = if scene.cells >= 60 { 21 } else { scene.cells.saturating_sub(taken + 1).clamp(8, 21) };
     let left = vec![

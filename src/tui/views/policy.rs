@@ -1,4 +1,4 @@
-//! The basic policy: data, clauses, the whole, the files.
+//! The basic policy: data, clauses, preview, files.
 
 use ratatui::text::{Line, Span};
 
@@ -58,7 +58,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
         let left = vec![Span::styled(format!("{pointer} {shown}"), style)];
         let room = scene.cells.saturating_sub(width(&label) + 4);
         let aside = match item {
-            // Half a count says nothing.
+            // A count is shown in full or not at all.
             Item::Clause(_) if width(&aside) > room => String::new(),
             _ => cut(&aside, room, scene.glyphs.ellipsis).into_owned(),
         };

@@ -57,7 +57,7 @@ fn question_and_choices(scene: &Scene<'_>, sheet: &Sheet, question: &Question, c
         content.extend(asked);
     }
     let mut room = scene.height.saturating_sub(content.lines.len() + choice_lines);
-    // What a principle means belongs to the question; it goes before anything else is added.
+    // What a principle means is part of the question; it comes before anything optional.
     if !question.title.is_empty() {
         let meaning = paragraph(&question.text, scene.cells, scene.theme.plain());
         if room > meaning.len() {
@@ -72,7 +72,7 @@ fn question_and_choices(scene: &Scene<'_>, sheet: &Sheet, question: &Question, c
     for (index, lines) in choices.into_iter().enumerate() {
         content.item(index, index == cursor, lines);
     }
-    // The highlighted choice is kept in sight only where not everything fits.
+    // Scroll to the highlighted choice only where not everything fits.
     if content.lines.len() <= scene.height {
         content.focus = None;
     }

@@ -15,14 +15,14 @@ use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{both_ends, cells_of, hanging, paragraph};
 use crate::tui::widgets::{answer_map, bars};
 
-/// So many lines of the list are seen beside the points, where the window is not low.
+/// Lines kept for the list below the points.
 const LIST_LINES: usize = 10;
 
-/// Cells of the scale.
+/// Most and fewest cells of the scale.
 const MAX_SCALE_WIDTH: usize = 46;
 const MIN_SCALE_WIDTH: usize = 30;
 
-/// The same in a low window.
+/// The same in a window of few rows.
 const FEW_LIST_LINES: usize = 5;
 
 pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
@@ -39,7 +39,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     content.extend(headline(scene, &score));
     content.extend(where_sites_differ(scene, assessment));
     let next = to_next_band(scene, sheet, &score);
-    // A low window drops drawings first, then numbers, and keeps the words and the beginning of the list.
+    // A window of few rows drops drawings first, then numbers, and keeps the words and the beginning of the list.
     let list_lines = items.len() + 4;
     let list_lines = list_lines.min(if scene.height >= 14 { LIST_LINES } else { FEW_LIST_LINES });
     let mut room = scene.height.saturating_sub(content.lines.len() + next.len() + list_lines);
@@ -118,7 +118,7 @@ fn to_next_band(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>) -> Vec<Line
 
 /// The total on its scale, with the words about the next band beside it where there is room.
 fn scale(scene: &Scene<'_>, sheet: &Sheet, score: &Score<'_>, next: Vec<Line<'static>>) -> Vec<Line<'static>> {
-    // Rather a shorter scale with the words beside it than a longer one without.
+    // A shorter scale with the words beside it is preferred to a longer one without.
     let beside = next.first().map_or(0, |next| cells_of(&next.spans) + 2);
     let left = scene.cells.saturating_sub(beside);
     let cells = if left >= MIN_SCALE_WIDTH { left } else { scene.cells }.min(MAX_SCALE_WIDTH);

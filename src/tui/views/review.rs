@@ -15,7 +15,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let theme = scene.theme;
     let mut content = Content::default();
-    // What is marked for another look is gathered before everything else.
+    // Flagged questions come first.
     let flagged: Vec<String> = lines(assessment)
         .filter(|(kind, question)| assessment.sheet(*kind).answer(&question.id).is_some_and(|answer| answer.flagged))
         .map(|(_, question)| format!("{} {} {}", scene.glyphs.flag, question.number, clean(&question.topic)))
@@ -48,7 +48,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     (header, content)
 }
 
-/// Topics take at least so much room, so that both sheets stand in the same columns.
+/// Fewest cells of a topic, so that both sheets align.
 const TOPIC_CELLS: usize = 20;
 
 fn part_title(sheet: &Sheet, question: &Question) -> String {

@@ -1,4 +1,4 @@
-//! The saved assessments, searched as one types. Only the rows that are seen are laid out.
+//! The saved assessments, searched while typing. Only visible rows are laid out.
 
 use ratatui::text::{Line, Span};
 
@@ -70,7 +70,7 @@ fn row(scene: &Scene<'_>, summary: &Summary, selected: bool, marked: bool) -> Li
     let right = right.trim_end().to_owned();
     let room = scene.cells.saturating_sub(width(&right) + 18);
     let mut name = clean(&summary.organization).into_owned();
-    // Half a name is worth more than the beginning of a site.
+    // The name gets more room than the site.
     if !summary.site.is_empty() && width(&name) + 6 <= room {
         name = format!("{name}  {}", clean(&summary.site));
     }

@@ -1,4 +1,4 @@
-//! What is remembered from one time to the next.
+//! The settings.
 
 use ratatui::text::{Line, Span};
 

@@ -1,4 +1,4 @@
-//! How far the company is on the road to two stars.
+//! How far the company is on the way to two stars.
 
 use ratatui::text::{Line, Span};
 

@@ -1,4 +1,4 @@
-//! What became of an organisation over the years.
+//! The finished assessments of an organisation over time.
 
 use ratatui::text::{Line, Span};
 

@@ -64,7 +64,7 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     (header, content)
 }
 
-/// So many steps of a path are named.
+/// Steps of a path that are named.
 const STEPS: usize = 5;
 
 fn row(scene: &Scene<'_>, saved: &Sheet, tried: &Sheet, question: &Question, selected: bool) -> Line<'static> {

@@ -1,4 +1,4 @@
-//! The answers of a question: digit, mark, word, always in the same way.
+//! The choices of a question: digit, mark, label.
 
 use ratatui::text::{Line, Span};
 
@@ -10,8 +10,8 @@ use crate::messages::Messages;
 use crate::text::clean;
 use crate::tui::theme::Theme;
 
-/// One line per choice: the highlight, the digit, the mark, the word, and at the right whether it is today's answer or the
-/// one of last time.
+/// One line per choice: the highlight, the digit, the mark, the label, and at the right whether it is the present answer or
+/// the previous one.
 pub fn lines(
     set: &QuestionSet,
     answer: Option<&Answer>,

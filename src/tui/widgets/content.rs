@@ -1,4 +1,4 @@
-//! The middle of every screen: lines in a column, scrolled so that what matters is seen.
+//! The content of every screen: lines in a column, scrolled so that the focus is visible.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::tui::theme::Theme;
 pub struct Content {
     /// Lines from top to bottom.
     pub lines: Vec<Line<'static>>,
-    /// First and last line that must be seen.
+    /// First and last line that must be visible.
     pub focus: Option<(usize, usize)>,
     /// Where the hardware cursor stands: line and cell.
     pub caret: Option<(usize, usize)>,
@@ -24,9 +24,9 @@ pub struct Content {
     pub scroll: usize,
     /// How many of the first lines stay when the rest is scrolled, where there is room for that.
     pub pinned: usize,
-    /// Lines without which the screen is of no use; for them the header makes way.
+    /// Lines that must be visible; where they do not fit, the header is dropped.
     pub needed: usize,
-    /// Whether there is more above and below what was laid out at all.
+    /// Whether there is more above and below the lines that were laid out.
     pub beyond: (bool, bool),
     /// What can be pointed at, with the lines on which it stands.
     pub items: Vec<(Range<usize>, Target)>,
@@ -44,10 +44,10 @@ pub struct Target {
 /// What can be pointed at in a frame, with its row.
 pub type Targets = Vec<(u16, Target)>;
 
-/// Lines that are seen beyond the focus, so that one sees what comes.
+/// Lines that stay visible beyond the focus.
 const MARGIN: usize = 2;
 
-/// Lines that must be left beside pinned ones.
+/// Fewest lines below pinned ones.
 const MIN_UNPINNED: usize = 5;
 
 impl Content {
@@ -68,14 +68,14 @@ impl Content {
         }
     }
 
-    /// Adds lines that must be seen.
+    /// Adds lines that must be visible.
     pub fn focus_on(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
         let first = self.lines.len();
         self.extend(lines);
         self.focus = Some((first, self.lines.len().saturating_sub(1)));
     }
 
-    /// Adds the lines of something that can be pointed at; what is highlighted must be seen.
+    /// Adds the lines of something that can be pointed at; what is highlighted must be visible.
     pub fn item(&mut self, index: usize, selected: bool, lines: impl IntoIterator<Item = Line<'static>>) {
         let first = self.lines.len();
         if selected {
@@ -101,7 +101,7 @@ impl Content {
         let height = height - pinned;
         let most = self.lines.len().saturating_sub(height);
         match self.focus {
-            // What stands at the top stays in sight for as long as the focus allows it.
+            // Scroll no further than the focus needs.
             Some((first, last)) => {
                 let margin = MARGIN.min(height / 4);
                 (last + 1 + margin).saturating_sub(height).min(first).max(pinned).min(most.max(pinned))
@@ -110,7 +110,7 @@ impl Content {
         }
     }
 
-    /// Draws the lines into an area, with marks at its right edge where there is more. Tells what stands on which row.
+    /// Draws the lines into an area, with marks at its right edge where there is more. Returns what can be pointed at on which row.
     pub fn draw(self, area: Rect, glyphs: &Glyphs, theme: Theme, frame: &mut Frame<'_>) -> Targets {
         let height = usize::from(area.height);
         let pinned = self.pinned(height);

@@ -52,7 +52,7 @@ fn hints(model: &Model, glyphs: &Glyphs, room: usize) -> Vec<(String, &'static s
         .enumerate()
         .map(|(place, binding)| (place, binding, key_names(binding, digits(model, &model.screen), glyphs)))
         .collect();
-    // Help leads to all the others: it goes last.
+    // Help is dropped last: it names all other keys.
     let is_other = |binding: &Binding| !matches!(binding.keys, Keys::Any(_, Command::Help));
     hints.sort_by_key(|(place, binding, _)| (is_other(binding), binding.footer, *place));
     let mut used = 0;
@@ -77,7 +77,7 @@ pub fn digits(model: &Model, screen: &Screen) -> usize {
     screen.digits(model).min(MAX_DIGITS)
 }
 
-/// There are no more digits to choose with.
+/// The digits 1 to 9.
 const MAX_DIGITS: usize = 9;
 
 /// The name of a binding's keys: the first of them.
@@ -85,7 +85,7 @@ fn key_names(binding: &Binding, digits: usize, glyphs: &Glyphs) -> String {
     match binding.keys {
         Keys::Any(keys, _) => keys.first().map(|key| key_name(*key, glyphs)).unwrap_or_default(),
         Keys::Pair(first, _, second, _) => {
-            // Two signs stand together; two words need something between them.
+            // Arrows are written together; names of keys are separated.
             let separator = match first.first() {
                 Some(Key::Up | Key::Left) if glyphs.arrow_keys[0].chars().count() == 1 => "",
                 Some(Key::Up | Key::Left) => "/",

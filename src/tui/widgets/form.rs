@@ -12,7 +12,7 @@ use crate::messages::Messages;
 use crate::text::{clean, clean_lines, lay_out, pad, width, wrap};
 use crate::tui::theme::Theme;
 
-/// Adds a form to the content; the field in focus is kept in sight and its caret is set.
+/// Adds a form to the content; the field in focus is kept visible and its caret is set.
 pub fn add(content: &mut Content, form: &Form, cells: usize, messages: &Messages, glyphs: &Glyphs, theme: Theme) {
     let labels = form.fields.iter().filter(|field| !matches!(field.input, Input::Button));
     let label_cells = labels.map(|field| width(field.label.text(messages))).max().unwrap_or_default() + 2;
@@ -88,7 +88,7 @@ fn add_text(
         let whole = clean_lines(text.text());
         let before_caret = clean_lines(text.before_cursor()).len();
         let lines = lay_out(&whole, room);
-        // At the place where a line was broken the caret stands on the next one.
+        // A caret at a line break stands on the next line.
         let caret_line = lines.iter().rposition(|line| line.start <= before_caret).unwrap_or_default();
         if focused && let Some(line) = lines.get(caret_line) {
             let cell = width(&whole[line.start..before_caret.max(line.start)]);

@@ -1,4 +1,4 @@
-//! The header: organisation, stars, where one is, how far.
+//! The header: organisation, stars, title, progress.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,19 +15,19 @@ use crate::tui::theme::Theme;
 /// What the header says of the screen below it.
 #[derive(Debug, Default)]
 pub struct Header {
-    /// Where one is.
+    /// What the screen is called.
     pub title: String,
-    /// How far, such as `12/25`; may be empty.
+    /// Progress, such as `12/25`; may be empty.
     pub progress: String,
-    /// Parts done and parts in all, for the rule below; nothing is an even rule.
+    /// Parts done and parts in all, drawn into the rule below; with none the rule is even.
     pub share: Option<(usize, usize)>,
 }
 
-/// Cells of the name that a long title leaves.
+/// Cells that a long title leaves for the name.
 const MIN_NAME_CELLS: usize = 10;
 
 impl Header {
-    /// A header that only says where one is.
+    /// A header with a title alone.
     pub fn titled(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
     }
@@ -45,7 +45,6 @@ impl Header {
         }
         let name = model.assessment.as_ref().map_or("hoshitori", |assessment| assessment.organization.name.as_str());
         let name = clean(name);
-        // The title leaves the name as much as makes it recognisable.
         let title_room = cells.saturating_sub(width(&self.progress) + 8 + width(&name).min(MIN_NAME_CELLS));
         right.push(Span::styled(cut(&self.title, title_room, glyphs.ellipsis).into_owned(), theme.plain()));
         if !self.progress.is_empty() {

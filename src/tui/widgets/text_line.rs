@@ -6,7 +6,7 @@ use crate::app::text_field::TextField;
 use crate::text::{clean, cut, width};
 
 /// The part of the text that is shown in so many cells, and the cell of the caret in it. A long text is scrolled so that
-/// the caret is seen.
+/// the caret is visible.
 pub fn visible(text: &TextField, cells: usize) -> (String, usize) {
     let whole = clean(text.text());
     let caret = width(&clean(text.before_cursor()));
