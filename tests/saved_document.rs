@@ -11,6 +11,7 @@ use hoshitori::core::assessment::Assessment;
 use hoshitori::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use hoshitori::core::fault::Fault;
 use hoshitori::core::merge_record::{Disagreement, MergeRecord, MergeRule};
+use hoshitori::core::organization::{FieldValueMut, OrganizationField};
 use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, SharedSet};
@@ -178,15 +179,19 @@ prop_compose! {
     fn any_assessment()(
         checklist in any_sheet(assessments::checklist(), vec!["doing", "undecided"]),
         diagnosis in any_sheet(diagnosis(), vec!["yes", "no", "unknown"]),
-        names in (any_text(), any_text(), any_text(), any_text(), any_text(), proptest::option::of(any::<u32>())),
+        texts in proptest::collection::vec(any_text(), OrganizationField::ALL.len()),
+        number in proptest::option::of(any::<u32>()),
         (created_at, updated_at, place) in (any_moment(), any_moment(), any_place()),
         (plan, policy, merge) in (any_plan(), any_policy(), proptest::option::of(any_merge())),
         (published, declaration, carried_from) in ((any_text(), any_date()), any_declaration(), proptest::option::of(any_text())),
     ) -> Assessment {
         let mut assessment = unanswered("abcdefgh", 22);
-        let organization = &mut assessment.organization;
-        (organization.name, organization.site, organization.respondent) = (names.0, names.1, names.2);
-        (organization.industry, organization.region, organization.employees) = (names.3, names.4, names.5);
+        for (field, text) in OrganizationField::ALL.into_iter().zip(texts) {
+            match assessment.organization.get_mut(field) {
+                FieldValueMut::Text(value) => *value = text,
+                FieldValueMut::Count(value) => *value = number,
+            }
+        }
         Assessment {
             created_at, updated_at, place, checklist, diagnosis, plan, policy, merge, declaration, carried_from,
             publication: Publication { place: published.0, published_at: published.1 },

@@ -4,6 +4,7 @@ use hoshitori::core::assessment::Assessment;
 use hoshitori::core::declaration::ClauseChange;
 use hoshitori::core::language::Language;
 use hoshitori::core::merge_record::Disagreement;
+use hoshitori::core::organization::{FieldValueMut, OrganizationField};
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, QuestionSet, SharedSet};
 
@@ -30,11 +31,11 @@ pub fn hostile(text: &str) -> Assessment {
     let mut assessment = merged(Language::Ja);
     let text = || text.to_owned();
     assessment.id = text();
-    assessment.organization.name = text();
-    assessment.organization.site = text();
-    assessment.organization.respondent = text();
-    assessment.organization.industry = text();
-    assessment.organization.region = text();
+    for field in OrganizationField::ALL {
+        if let FieldValueMut::Text(value) = assessment.organization.get_mut(field) {
+            *value = text();
+        }
+    }
     assessment.publication.place = text();
     assessment.declaration.declaration_id = text();
     assessment.policy.company = text();

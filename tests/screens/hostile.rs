@@ -5,8 +5,8 @@ use hoshitori::app::message::Message;
 use hoshitori::app::model::Model;
 use hoshitori::app::screens::Screen;
 use hoshitori::app::update::update;
-use hoshitori::core::assessment::Organization;
 use hoshitori::core::language::Language;
+use hoshitori::core::organization::{FieldValueMut, Organization, OrganizationField};
 use hoshitori::core::plan_entry::PlanEntry;
 use hoshitori::core::question_set::QuestionSet;
 use hoshitori::core::question_set::SharedSet;
@@ -30,14 +30,12 @@ fn spoil(model: &mut Model) {
     let text = hostile();
     if let Some(assessment) = &mut model.assessment {
         let spoiled = || text.clone();
-        assessment.organization = Organization {
-            name: spoiled(),
-            site: spoiled(),
-            respondent: spoiled(),
-            industry: spoiled(),
-            region: spoiled(),
-            employees: None,
-        };
+        for field in OrganizationField::ALL {
+            match assessment.organization.get_mut(field) {
+                FieldValueMut::Text(text) => *text = spoiled(),
+                FieldValueMut::Count(count) => *count = None,
+            }
+        }
         for sheet in [&mut assessment.checklist, &mut assessment.diagnosis] {
             sheet.set = SharedSet::from(spoiled_set(&sheet.set, &text));
             for answer in sheet.answers.values_mut() {
