@@ -6,6 +6,7 @@
 
 #[path = "../tests/screens/pictures.rs"]
 mod drawing;
+mod picture;
 #[path = "../tests/screens/scenes.rs"]
 mod scenes;
 
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::tui::picture::{PictureTheme, svg};
+use picture::{PictureTheme, svg};
 use scenes::{SCENES, Scene, Stage};
 
 /// What is to be drawn.

@@ -3,6 +3,8 @@
 
 #[path = "screens/pictures.rs"]
 mod drawing;
+#[path = "../examples/picture/mod.rs"]
+mod picture;
 #[path = "screens/scenes.rs"]
 #[allow(dead_code, reason = "the pictures show a few of the scenes")]
 mod scenes;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::tui::picture::{PictureTheme, svg};
+use picture::{PictureTheme, svg};
 use scenes::{SCENES, Stage};
 
 /// The scenes that have a picture of their own, for documents and pages about the program.
@@ -26,7 +28,7 @@ fn stage(language: Language) -> Stage {
     Stage { language, catalog: Arc::new(Catalog::built_in()) }
 }
 
-fn picture(scene: &str, language: Language, theme: PictureTheme) -> String {
+fn drawn_scene(scene: &str, language: Language, theme: PictureTheme) -> String {
     let scene = SCENES.iter().find(|known| known.name == scene).expect("a scene");
     svg(&drawing::drawn(&(scene.build)(&stage(language)), (80, 24)), theme)
 }
@@ -51,7 +53,7 @@ fn the_pictures_in_the_documentation_are_current() {
     for scene in SHOWN {
         for language in Language::ALL {
             for (theme, name) in [(PictureTheme::Light, "light"), (PictureTheme::Dark, "dark")] {
-                keep(&format!("{scene}-{}-{name}.svg", language.code()), &picture(scene, language, theme));
+                keep(&format!("{scene}-{}-{name}.svg", language.code()), &drawn_scene(scene, language, theme));
             }
         }
     }

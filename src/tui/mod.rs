@@ -2,7 +2,6 @@
 
 mod backend;
 pub mod events;
-pub mod picture;
 mod run;
 pub mod terminal;
 pub mod theme;

@@ -5,13 +5,13 @@ use std::time::Duration;
 use hoshitori::app::model::Model;
 use hoshitori::appearance::Appearance;
 use hoshitori::core::language::Language;
-use hoshitori::tui::picture::{self, walkthrough};
 use hoshitori::tui::views::view;
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 
+use crate::picture::{Scene, walkthrough};
 use crate::scenes::{Stage, begun, home_first, press, result};
 
 /// What a terminal of that size shows, the cursor as a block.
@@ -54,7 +54,7 @@ pub fn way(stage: &Stage) -> String {
         (press(result(stage), "p"), 4200, ""),
     ];
     let still = steps.len() - 2;
-    let scenes = steps.map(|(model, milliseconds, key)| picture::Scene {
+    let scenes = steps.map(|(model, milliseconds, key)| Scene {
         buffer: drawn(&model, (80, 24)),
         time: Duration::from_millis(milliseconds),
         key,

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use hoshitori::text::width;
 use ratatui::buffer::Buffer;
 
 use super::ink::{Ink, Inks, style_sheet};
 use super::{BASELINE, CELL, MARGIN, draw_row, escape, opening, row_of};
-use crate::text::width;
 
 /// A screen that is shown for a while.
 #[derive(Clone, Debug)]

@@ -7,13 +7,13 @@ mod walkthrough;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use hoshitori::text::width;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 pub use ink::PictureTheme;
 pub use walkthrough::{Scene, walkthrough};
 
-use crate::text::width;
 use ink::{Ink, Inks};
 
 /// Pixels of a cell.
