@@ -25,8 +25,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 ///
 /// Those of [`read`], should it have become something else meanwhile.
-pub(super) fn read_unseen(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let (file, metadata) = open_unseen(path)?;
+pub(super) fn read_listed(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let (file, metadata) = open_listed(path)?;
     contents(path, file, &metadata, MAX_FILE_SIZE)
 }
 
@@ -80,7 +80,7 @@ fn open_up_to(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
 }
 
 /// Opens a file that the folder's list already gave as regular.
-pub(super) fn open_unseen(path: &Path) -> Result<(File, Metadata), StoreError> {
+pub(super) fn open_listed(path: &Path) -> Result<(File, Metadata), StoreError> {
     open_regular(path, MAX_FILE_SIZE)
 }
 

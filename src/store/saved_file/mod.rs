@@ -8,7 +8,9 @@ mod declaration;
 mod encoding;
 mod fields;
 mod head;
+pub(super) mod layout;
 mod outline;
+pub(super) mod scan;
 mod sheet;
 pub mod statistics;
 mod syntax;
@@ -23,7 +25,7 @@ use crate::core::question_set::{Kind, SharedSet};
 
 pub use encoding::decode;
 pub(super) use head::is_id;
-pub(super) use writing::sheet_head;
+use writing::sheet_head;
 pub use writing::write;
 
 use fields::{Faults, Fields};

@@ -2,6 +2,9 @@
 
 mod lines;
 
+use super::layout::{
+    answer, clause, declaration, disagreement, merge, plan_entry, policy, publication, summary, top,
+};
 use super::{END, SCHEMA, table_of};
 use crate::core::assessment::Assessment;
 use crate::core::declaration::{Declaration, Policy, Publication};
@@ -26,20 +29,25 @@ const ABOUT_SUMMARY: &str = "For the list only; made anew from the answers below
 /// An assessment as the text of its file. Answers to questions that its sets do not have, and choices that they do
 /// not offer, are left out: they could not be read again.
 pub fn write(assessment: &Assessment) -> String {
+    write_as(assessment, SCHEMA)
+}
+
+/// The same with any number of the layout, so that tests can raise it.
+pub(super) fn write_as(assessment: &Assessment, schema: i64) -> String {
     let mut lines = Lines::new();
     for sentence in ABOUT {
         lines.comment(sentence);
     }
-    lines.raw("schema", &SCHEMA.to_string());
-    lines.text("id", &assessment.id);
-    lines.moment("created_at", assessment.created_at);
-    lines.moment("updated_at", assessment.updated_at);
-    lines.text("language", assessment.language.code());
-    lines.text("place", &assessment.place.to_string());
+    lines.raw(top::SCHEMA, &schema.to_string());
+    lines.text(top::ID, &assessment.id);
+    lines.moment(top::CREATED_AT, assessment.created_at);
+    lines.moment(top::UPDATED_AT, assessment.updated_at);
+    lines.text(top::LANGUAGE, assessment.language.code());
+    lines.text(top::PLACE, &assessment.place.to_string());
     if let Some(from) = &assessment.carried_from {
-        lines.text("carried_from", from);
+        lines.text(top::CARRIED_FROM, from);
     }
-    lines.raw("answers", &assessment.answered().to_string());
+    lines.raw(top::ANSWERS, &assessment.answered().to_string());
     write_summary(&mut lines, assessment);
     write_organization(&mut lines, assessment);
     write_sheet(&mut lines, Kind::Checklist, &assessment.checklist);
@@ -62,15 +70,15 @@ fn write_summary(lines: &mut Lines, assessment: &Assessment) {
     lines.gap();
     lines.comment(ABOUT_SUMMARY);
     lines.line("[summary]");
-    lines.text("status", assessment.status().name());
-    lines.raw("points", &score.points.to_string());
-    lines.text("band", score.band.map_or("", |band| &band.id));
-    lines.raw("answered", &pair(assessment.checklist.answered(), score.answered));
-    lines.raw("total", &pair(assessment.checklist.total(), score.total));
-    lines.raw("unknown", &score.unknown.len().to_string());
+    lines.text(summary::STATUS, assessment.status().name());
+    lines.raw(summary::POINTS, &score.points.to_string());
+    lines.text(summary::BAND, score.band.map_or("", |band| &band.id));
+    lines.raw(summary::ANSWERED, &pair(assessment.checklist.answered(), score.answered));
+    lines.raw(summary::TOTAL, &pair(assessment.checklist.total(), score.total));
+    lines.raw(summary::UNKNOWN, &score.unknown.len().to_string());
     let categories: Vec<String> =
         score.categories.iter().map(|part| format!("[{}, {}]", quote(&part.category.id), part.points)).collect();
-    lines.raw("categories", &format!("[{}]", categories.join(", ")));
+    lines.raw(summary::CATEGORIES, &format!("[{}]", categories.join(", ")));
 }
 
 fn write_organization(lines: &mut Lines, assessment: &Assessment) {
@@ -87,7 +95,8 @@ fn write_organization(lines: &mut Lines, assessment: &Assessment) {
     }
 }
 
-/// The beginning of a sheet's part of the file: all that it says about the question set.
+/// What a file says about the question set of a sheet, before the answers: its name and its outline. The scanner
+/// recognises it as one text.
 pub(in crate::store) fn sheet_head(kind: Kind, set: &QuestionSet) -> String {
     let mut lines = Lines::new();
     write_sheet_head(&mut lines, kind, set);
@@ -110,7 +119,7 @@ fn write_sheet(lines: &mut Lines, kind: Kind, sheet: &Sheet) {
         let Some(answer) = sheet.answer(&question.id).filter(|answer| !answer.is_empty()) else { continue };
         lines.table(&[name, "answers", &question.id]);
         if let Some(choice) = choice {
-            lines.text("choice", &choice.id);
+            lines.text(answer::CHOICE, &choice.id);
         }
         write_answer(lines, answer);
     }
@@ -150,25 +159,25 @@ fn write_answer(lines: &mut Lines, answer: &Answer) {
         format!("{{ choice = {}, answered_at = {} }}", quote(&earlier.choice), moment(earlier.answered_at))
     };
     if let Some(answered_at) = answer.answered_at {
-        lines.moment("answered_at", answered_at);
+        lines.moment(answer::ANSWERED_AT, answered_at);
     }
-    lines.text_unless_empty("note", &answer.note);
-    lines.text_unless_empty("evidence", &answer.evidence);
-    lines.raw_if(answer.flagged, "flagged", "true");
+    lines.text_unless_empty(answer::NOTE, &answer.note);
+    lines.text_unless_empty(answer::EVIDENCE, &answer.evidence);
+    lines.raw_if(answer.flagged, answer::FLAGGED, "true");
     if let Some(previous) = &answer.previous {
-        lines.raw("previous", &earlier(previous));
+        lines.raw(answer::PREVIOUS, &earlier(previous));
     }
-    lines.rows("history", answer.history.iter().map(earlier));
+    lines.rows(answer::HISTORY, answer.history.iter().map(earlier));
 }
 
 fn write_plan(lines: &mut Lines, assessment: &Assessment) {
     for (question, entry) in &assessment.plan {
         lines.table(&["plan", question]);
-        lines.text("state", entry.state.name());
-        lines.text_unless_empty("owner", &entry.owner);
-        lines.date("due", entry.due);
-        lines.text_unless_empty("reason", &entry.reason);
-        lines.text_unless_empty("note", &entry.note);
+        lines.text(plan_entry::STATE, entry.state.name());
+        lines.text_unless_empty(plan_entry::OWNER, &entry.owner);
+        lines.date(plan_entry::DUE, entry.due);
+        lines.text_unless_empty(plan_entry::REASON, &entry.reason);
+        lines.text_unless_empty(plan_entry::NOTE, &entry.note);
     }
 }
 
@@ -177,21 +186,21 @@ fn write_policy(lines: &mut Lines, policy: &Policy) {
         return;
     }
     lines.table(&["policy"]);
-    lines.text_unless_empty("company", &policy.company);
-    lines.text_unless_empty("representative_title", &policy.representative_title);
-    lines.text_unless_empty("representative_name", &policy.representative_name);
-    lines.date("set_on", policy.set_on);
-    lines.date("revised_on", policy.revised_on);
-    lines.text_unless_empty("contact", &policy.contact);
-    lines.text_unless_empty("scope", &policy.scope);
-    lines.raw_if(policy.japanese_era, "japanese_era", "true");
+    lines.text_unless_empty(policy::COMPANY, &policy.company);
+    lines.text_unless_empty(policy::REPRESENTATIVE_TITLE, &policy.representative_title);
+    lines.text_unless_empty(policy::REPRESENTATIVE_NAME, &policy.representative_name);
+    lines.date(policy::SET_ON, policy.set_on);
+    lines.date(policy::REVISED_ON, policy.revised_on);
+    lines.text_unless_empty(policy::CONTACT, &policy.contact);
+    lines.text_unless_empty(policy::SCOPE, &policy.scope);
+    lines.raw_if(policy.japanese_era, policy::JAPANESE_ERA, "true");
     for (id, change) in &policy.clauses {
         lines.table(&["policy", "clauses", id]);
         if let Some(included) = change.included {
-            lines.raw("included", &included.to_string());
+            lines.raw(clause::INCLUDED, &included.to_string());
         }
         if let Some(text) = &change.text {
-            lines.text("text", text);
+            lines.text(clause::TEXT, text);
         }
     }
 }
@@ -200,14 +209,14 @@ fn write_publication(lines: &mut Lines, assessment: &Assessment) {
     let (publication, declaration) = (&assessment.publication, &assessment.declaration);
     if *publication != Publication::default() {
         lines.table(&["publication"]);
-        lines.text_unless_empty("place", &publication.place);
-        lines.date("published_at", publication.published_at);
+        lines.text_unless_empty(publication::PLACE, &publication.place);
+        lines.date(publication::PUBLISHED_AT, publication.published_at);
     }
     if *declaration != Declaration::default() {
         lines.table(&["declaration"]);
-        lines.text_unless_empty("procedure", &declaration.procedure);
-        lines.text_unless_empty("declaration_id", &declaration.declaration_id);
-        lines.date("logo_downloaded_on", declaration.logo_downloaded_on);
+        lines.text_unless_empty(declaration::PROCEDURE, &declaration.procedure);
+        lines.text_unless_empty(declaration::DECLARATION_ID, &declaration.declaration_id);
+        lines.date(declaration::LOGO_DOWNLOADED_ON, declaration.logo_downloaded_on);
         if !declaration.steps.is_empty() {
             lines.table(&["declaration", "steps"]);
             declaration.steps.iter().for_each(|(step, done_on)| lines.date(step, Some(*done_on)));
@@ -217,17 +226,17 @@ fn write_publication(lines: &mut Lines, assessment: &Assessment) {
 
 fn write_merge(lines: &mut Lines, merge: &MergeRecord) {
     lines.table(&["merge"]);
-    lines.text("rule", merge.rule.name());
-    lines.rows("sources", merge.sources.iter().map(|source| quote(source)));
+    lines.text(merge::RULE, merge.rule.name());
+    lines.rows(merge::SOURCES, merge.sources.iter().map(|source| quote(source)));
     for disagreement in &merge.disagreements {
         lines.gap();
         lines.line("[[merge.disagreements]]");
-        lines.raw_if(disagreement.in_checklist, "in_checklist", "true");
-        lines.raw("number", &disagreement.number.to_string());
-        lines.text("question", &disagreement.question);
-        lines.pairs("answers", disagreement.answers.iter());
-        lines.text("chosen", &disagreement.chosen);
-        lines.raw_if(disagreement.by_hand, "by_hand", "true");
-        lines.text_unless_empty("reason", &disagreement.reason);
+        lines.raw_if(disagreement.in_checklist, disagreement::IN_CHECKLIST, "true");
+        lines.raw(disagreement::NUMBER, &disagreement.number.to_string());
+        lines.text(disagreement::QUESTION, &disagreement.question);
+        lines.pairs(disagreement::ANSWERS, disagreement.answers.iter());
+        lines.text(disagreement::CHOSEN, &disagreement.chosen);
+        lines.raw_if(disagreement.by_hand, disagreement::BY_HAND, "true");
+        lines.text_unless_empty(disagreement::REASON, &disagreement.reason);
     }
 }

@@ -1,16 +1,23 @@
 //! What the list shows of a saved assessment.
 
-mod scan;
-
 use std::borrow::Cow;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::failure::StoreError;
 use super::read;
-use super::saved_file::Lookup;
+use super::saved_file::layout::{organization, summary, top};
+use super::saved_file::scan::{Head, is_whole, value};
+use super::saved_file::{Lookup, SCHEMA};
 use crate::core::assessment::{Assessment, Status};
 use crate::core::score::score;
 use crate::core::sheet::Timestamp;
+
+/// How much of a file is read for the list, in bytes. Heads of files take about a kilobyte.
+const HEAD_LEN: usize = 4096;
+
+/// How much is read of a file's end, in bytes: room for its last line.
+const TAIL_LEN: usize = 8;
 
 /// What the list shows of one saved assessment, read from the head of its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,12 +50,12 @@ pub struct Summary {
     pub path: PathBuf,
     /// Why the file cannot be read.
     pub problem: Option<StoreError>,
-    /// What a search looks through; empty until [`Summary::prepared_for_search`] made it up.
+    /// What a search looks through; empty before [`Summary::prepared_for_search`].
     pub search_text: String,
 }
 
 impl Summary {
-    /// Makes up what a search looks through, ahead of the first search.
+    /// Computes what a search looks through, ahead of the first search.
     #[must_use]
     pub fn prepared_for_search(mut self) -> Self {
         self.search_text = self.in_lower_case();
@@ -67,7 +74,7 @@ impl Summary {
         text
     }
 
-    /// What the list shows of an assessment that is at hand.
+    /// What the list shows of an assessment that was read.
     pub fn of(assessment: &Assessment, path: PathBuf) -> Self {
         let score = score(&assessment.diagnosis);
         Self {
@@ -89,10 +96,11 @@ impl Summary {
         }
     }
 
-    /// Reads what the list shows of a file. `is_regular` is whether the folder's list says that it is a regular file.
+    /// Reads what the list shows of a file: from its first bytes if it is as the program writes it, else by parsing it.
+    /// `is_regular` is whether the folder's listing gave it as a regular file.
     pub(super) fn read(path: PathBuf, is_regular: bool, lookup: Lookup<'_>) -> Self {
         let id = super::id_of(&path);
-        let scanned = if is_regular && super::is_id(&id) { scan::scan(&path) } else { None };
+        let scanned = if is_regular && super::is_id(&id) { Self::scan(&path) } else { None };
         if let Some(summary) = scanned {
             return Self { id, path, ..summary };
         }
@@ -107,6 +115,49 @@ impl Summary {
             }
         }
     }
+
+    /// What the list shows of a file, without its id and path, if the file is as the program writes it and was not cut short.
+    pub(super) fn scan(path: &Path) -> Option<Self> {
+        let (file, metadata) = read::open_listed(path).ok()?;
+        let mut head = [0; HEAD_LEN];
+        let length = read_at(&file, &mut head, 0)?;
+        let head = head.get(..length)?;
+        let is_whole = if metadata.len() <= length as u64 {
+            is_whole(head)
+        } else {
+            let mut tail = [0; TAIL_LEN];
+            let length = read_at(&file, &mut tail, metadata.len() - TAIL_LEN as u64)?;
+            is_whole(tail.get(..length)?)
+        };
+        if is_whole { of_head(&Head::scan(head, SCHEMA)?) } else { None }
+    }
+}
+
+/// Fills a buffer from a position in a file, as far as the file goes.
+fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> Option<usize> {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileExt::read_at(file, buffer, offset).ok();
+    #[cfg(windows)]
+    return std::os::windows::fs::FileExt::seek_read(file, buffer, offset).ok();
+}
+
+fn of_head(head: &Head<'_>) -> Option<Summary> {
+    let text = |value: Option<&str>| value.and_then(value::text).map(Cow::into_owned);
+    let status = text(head.summary.get(summary::STATUS))?;
+    Some(Summary {
+        created_at: value::moment(head.top.get(top::CREATED_AT)?)?,
+        updated_at: value::moment(head.top.get(top::UPDATED_AT)?)?,
+        organization: text(head.organization.get(organization::NAME))?,
+        site: text(head.organization.get(organization::SITE)).unwrap_or_default(),
+        status: Some([Status::InProgress, Status::Complete].into_iter().find(|known| known.name() == status)?),
+        points: value::number(head.summary.get(summary::POINTS)?)?,
+        band: text(head.summary.get(summary::BAND))?,
+        answered: value::pair(head.summary.get(summary::ANSWERED)?)?,
+        total: value::pair(head.summary.get(summary::TOTAL)?)?,
+        unknown: value::count(head.summary.get(summary::UNKNOWN)?)? as usize,
+        categories: value::points(head.summary.get(summary::CATEGORIES)?)?,
+        ..Summary::default()
+    })
 }
 
 fn read_whole(path: &Path, lookup: Lookup<'_>) -> Result<Summary, StoreError> {

@@ -1,0 +1,157 @@
+//! All answers of a saved file, for statistics.
+
+use memchr::memmem;
+
+use super::value::{self, plain_text as plain_value};
+use super::{Head, Tables, Values, key_and_value, plain_text};
+use crate::core::question_set::Kind;
+use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, organization, top};
+use crate::store::saved_file::{END, table_of};
+
+/// What statistics need of one assessment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FlatAssessment {
+    /// Whether every question of both sheets is answered.
+    pub complete: bool,
+    /// Whether it was merged from other assessments.
+    pub merged: bool,
+    /// Industry.
+    pub industry: String,
+    /// Region.
+    pub region: String,
+    /// Number of employees, if stated.
+    pub employees: Option<u32>,
+    /// For each question of the diagnosis in order, the position of its answer among the choices, from 0.
+    pub answers: Vec<Option<u8>>,
+}
+
+/// What a file says about the question set of a sheet, as it is written, and what that means. The parser read the same text
+/// without finding a fault.
+#[derive(Debug)]
+pub(in crate::store::saved_file) struct KnownSheet {
+    /// The lines of set and outline, from the line break before them on.
+    pub(in crate::store::saved_file) text: String,
+    /// For each question its id and, in a diagnosis, its position in the set that is counted.
+    pub(in crate::store::saved_file) questions: Vec<(String, Option<usize>)>,
+    /// The same for each choice.
+    pub(in crate::store::saved_file) choices: Vec<(String, Option<u8>)>,
+}
+
+/// Reads a whole file of the layout `schema`, whose sheets must be among the known ones. `questions` is how many the counted
+/// diagnosis has.
+pub(in crate::store::saved_file) fn scan_answers(
+    contents: &[u8],
+    known: &[KnownSheet],
+    questions: usize,
+    schema: i64,
+) -> Option<FlatAssessment> {
+    let (head, rest) = Head::split(contents, schema)?;
+    let mut flat = FlatAssessment { answers: vec![None; questions], ..FlatAssessment::default() };
+    let text = |key: &str| head.organization.get(key).and_then(value::text).unwrap_or_default().into_owned();
+    flat.industry = text(organization::INDUSTRY);
+    flat.region = text(organization::REGION);
+    flat.employees = head.organization.get(organization::EMPLOYEES).and_then(value::count);
+    let declared = value::count(head.top.get(top::ANSWERS)?)? as usize;
+
+    let diagnosis_heading = format!("\n[{}]\n", table_of(Kind::Diagnosis));
+    let (checklist, rest) = known_sheet(known, rest)?;
+    let (answers, rest) = rest.split_at(memmem::find(rest, diagnosis_heading.as_bytes())?);
+    let (diagnosis, rest) = known_sheet(known, rest)?;
+
+    let mut in_checklist = 0;
+    let mut tables = Tables::new(plain_text(answers)?)?;
+    scan_sheet(&mut tables, Kind::Checklist, checklist, |_, _| in_checklist += 1)?;
+    if !tables.is_empty() {
+        return None;
+    }
+    let mut in_diagnosis = 0;
+    let mut tables = Tables::new(plain_text(rest)?)?;
+    scan_sheet(&mut tables, Kind::Diagnosis, diagnosis, |question, choice| {
+        in_diagnosis += 1;
+        if let Some(index) = diagnosis.questions[question].1 {
+            flat.answers[index] = diagnosis.choices[choice].1;
+        }
+    })?;
+    flat.merged = scan_parts(&mut tables)?;
+    flat.complete = in_checklist == checklist.questions.len() && in_diagnosis == diagnosis.questions.len();
+    // Fewer answers than the file says it holds are a fault, which the parser words.
+    (in_checklist + in_diagnosis >= declared).then_some(flat)
+}
+
+/// The known sheet with which a text begins, and what follows its set and outline.
+fn known_sheet<'k, 't>(known: &'k [KnownSheet], text: &'t [u8]) -> Option<(&'k KnownSheet, &'t [u8])> {
+    known.iter().find_map(|sheet| Some((sheet, text.strip_prefix(sheet.text.as_bytes())?)))
+}
+
+/// Reads the answers of a sheet, which stand in the order of its questions. Each answered question is handed to `take` with
+/// its choice, both by their positions in the sheet.
+fn scan_sheet(
+    tables: &mut Tables<'_>,
+    kind: Kind,
+    sheet: &KnownSheet,
+    mut take: impl FnMut(usize, usize),
+) -> Option<()> {
+    let parent = format!("{}.answers", table_of(kind));
+    let mut next = 0;
+    while let Some((id, body)) = tables.take_below(&parent) {
+        // `a.b` without quotation marks is a table within another one, not the question of that id.
+        if !is_bare_key(id) {
+            return None;
+        }
+        let question = next + sheet.questions.get(next..)?.iter().position(|(known, _)| known == id)?;
+        next = question + 1;
+        let values = Values::read(body, answer::KEYS)?;
+        // A question may have a note without an answer.
+        let Some(choice) = values.get(answer::CHOICE) else { continue };
+        // An answer must say when it was given.
+        values.get(answer::ANSWERED_AT)?;
+        let choice = plain_value(choice)?;
+        take(question, sheet.choices.iter().position(|(known, _)| known == choice)?);
+    }
+    Some(())
+}
+
+/// Reads what follows the answers, to the end of the file. Returns whether the assessment was merged.
+fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
+    let mut is_merged = false;
+    for part in PARTS {
+        match part {
+            Part::Table(name, keys) => {
+                if let Some(body) = tables.take(name) {
+                    Values::read(body, keys)?;
+                    is_merged |= name.starts_with(MERGE);
+                }
+            }
+            Part::TableByKey(name, keys) => {
+                let mut last = "";
+                while let Some((key, body)) = tables.take_below(name) {
+                    last = following_key(last, key)?;
+                    Values::read(body, keys)?;
+                }
+            }
+            Part::Map(name, is_valid) => {
+                let mut last = "";
+                for line in tables.take(name).unwrap_or_default().split('\n') {
+                    let Some((key, value)) = key_and_value(line)? else { continue };
+                    last = following_key(last, key)?;
+                    if !is_valid(value) {
+                        return None;
+                    }
+                }
+            }
+            Part::Tables(name, keys) => {
+                while let Some(body) = tables.take_element(name) {
+                    is_merged |= name.starts_with(MERGE);
+                    Values::read(body, keys)?;
+                }
+            }
+        }
+    }
+    let end = END.trim_matches(['[', ']']);
+    (tables.take(end)?.is_empty() && tables.is_empty()).then_some(is_merged)
+}
+
+/// A key that may stand after another one, without quotation marks.
+fn following_key<'t>(last: &str, key: &'t str) -> Option<&'t str> {
+    (is_bare_key(key) && key > last).then_some(key)
+}
