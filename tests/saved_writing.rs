@@ -15,37 +15,37 @@ use hoshitori::store::Store;
 use hoshitori::store::failure::StoreError;
 use hoshitori::store::saved_file::write;
 use hoshitori::store::version::Version;
-use hoshitori::store::writer::{Report, Writer};
+use hoshitori::store::writer::{Event, Writer};
 
 use assessments::{finished, names, nothing_at_hand, save, store, unanswered};
 
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A writer for an assessment, new or saved, and its reports.
-fn writer(store: &Store, path: &Path) -> (Writer, Receiver<Report>) {
+/// A writer for an assessment, new or saved, and its events.
+fn writer(store: &Store, path: &Path) -> (Writer, Receiver<Event>) {
     let lock = store.lock(path).unwrap();
     let version =
         store.read(path, &nothing_at_hand).map_or_else(|_| Version::none(path.to_owned()), |opened| opened.version);
-    let (sender, reports) = channel();
-    let writer = Writer::start(lock, version, move |report| sender.send(report).unwrap_or_default()).unwrap();
-    (writer, reports)
+    let (sender, events) = channel();
+    let writer = Writer::start(lock, version, move |event| sender.send(event).unwrap_or_default()).unwrap();
+    (writer, events)
 }
 
 fn read(store: &Store, path: &Path) -> Assessment {
     store.read(path, &nothing_at_hand).unwrap().assessment
 }
 
-fn wait_for(reports: &Receiver<Report>, wanted: impl Fn(&Report) -> bool) -> Report {
+fn wait_for(events: &Receiver<Event>, wanted: impl Fn(&Event) -> bool) -> Event {
     loop {
-        let report = reports.recv_timeout(TIMEOUT).expect("a report");
-        if wanted(&report) {
-            return report;
+        let event = events.recv_timeout(TIMEOUT).expect("an event");
+        if wanted(&event) {
+            return event;
         }
     }
 }
 
-fn is_saved(revision: u64) -> impl Fn(&Report) -> bool {
-    move |report| *report == Report::Saved { revision }
+fn is_saved(revision: u64) -> impl Fn(&Event) -> bool {
+    move |event| *event == Event::Saved { revision }
 }
 
 /// An assessment whose first question of the diagnosis carries a note.
@@ -59,11 +59,11 @@ fn with_note(note: &str) -> Assessment {
 fn saved_means_that_it_is_on_disk() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     for revision in 1..=5 {
         let assessment = with_note(&revision.to_string());
         writer.save(revision, Box::new(assessment.clone()));
-        wait_for(&reports, is_saved(revision));
+        wait_for(&events, is_saved(revision));
         assert_eq!(read(&store, &path), assessment);
     }
     writer.finish(TIMEOUT).unwrap();
@@ -74,16 +74,16 @@ fn saved_means_that_it_is_on_disk() {
 fn only_the_newest_state_is_written() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     let begin = Instant::now();
     for revision in 1..=1000 {
         writer.save(revision, Box::new(with_note(&revision.to_string())));
     }
     assert!(begin.elapsed() < Duration::from_secs(1), "handing over waits for nothing");
     writer.finish(TIMEOUT).unwrap();
-    let saved: Vec<Report> = reports.iter().collect();
+    let saved: Vec<Event> = events.iter().collect();
     assert!(saved.len() < 1000);
-    assert_eq!(saved.last(), Some(&Report::Saved { revision: 1000 }));
+    assert_eq!(saved.last(), Some(&Event::Saved { revision: 1000 }));
     assert_eq!(read(&store, &path), with_note("1000"));
 }
 
@@ -91,14 +91,14 @@ fn only_the_newest_state_is_written() {
 fn what_is_typed_fast_is_written_together() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     writer.save(1, Box::new(with_note("1")));
-    wait_for(&reports, is_saved(1));
+    wait_for(&events, is_saved(1));
     for revision in 2..=20 {
         writer.save(revision, Box::new(with_note(&revision.to_string())));
         std::thread::sleep(Duration::from_millis(5));
     }
-    let saved: Vec<Report> = reports.iter().take_while(|report| *report != Report::Saved { revision: 20 }).collect();
+    let saved: Vec<Event> = events.iter().take_while(|event| *event != Event::Saved { revision: 20 }).collect();
     assert!(saved.len() < 10, "{saved:?}");
     assert_eq!(read(&store, &path), with_note("20"));
 }
@@ -120,9 +120,9 @@ fn files_and_folders_are_private_and_links_stay() {
     fs::rename(&path, &elsewhere).unwrap();
     fs::set_permissions(&elsewhere, fs::Permissions::from_mode(0o644)).unwrap();
     symlink(&elsewhere, &path).unwrap();
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     writer.save(1, Box::new(with_note("through the link")));
-    wait_for(&reports, is_saved(1));
+    wait_for(&events, is_saved(1));
     writer.finish(TIMEOUT).unwrap();
     assert!(path.symlink_metadata().unwrap().is_symlink());
     assert_eq!(mode(&elsewhere), 0o600);
@@ -145,17 +145,17 @@ fn files_and_folders_are_private_and_links_stay() {
 fn an_error_is_told_once_and_repaired_by_the_next_try() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     // Something that cannot be replaced stands there for a while.
     fs::create_dir(&path).unwrap();
     writer.save(1, Box::new(with_note("one")));
-    let report = reports.recv_timeout(TIMEOUT).unwrap();
-    assert!(matches!(report, Report::Failed { revision: 1, error: StoreError::NotAFile(..) }), "{report:?}");
-    assert!(reports.recv_timeout(Duration::from_millis(700)).is_err(), "the same error is not told again");
+    let event = events.recv_timeout(TIMEOUT).unwrap();
+    assert!(matches!(event, Event::Failed { revision: 1, error: StoreError::NotAFile(..) }), "{event:?}");
+    assert!(events.recv_timeout(Duration::from_millis(700)).is_err(), "the same error is not reported again");
     writer.save(2, Box::new(with_note("two")));
-    wait_for(&reports, |report| matches!(report, Report::Failed { revision: 2, .. }));
+    wait_for(&events, |event| matches!(event, Event::Failed { revision: 2, .. }));
     fs::remove_dir(&path).unwrap();
-    wait_for(&reports, is_saved(2));
+    wait_for(&events, is_saved(2));
     writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("two"));
 }
@@ -211,12 +211,12 @@ fn a_writer_that_is_dropped_saves_first() {
 fn a_folder_deleted_meanwhile_is_made_anew() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     writer.save(1, Box::new(with_note("one")));
-    wait_for(&reports, is_saved(1));
+    wait_for(&events, is_saved(1));
     fs::remove_dir_all(store.data()).unwrap();
     writer.save(2, Box::new(with_note("two")));
-    wait_for(&reports, is_saved(2));
+    wait_for(&events, is_saved(2));
     writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("two"));
 }
@@ -225,12 +225,12 @@ fn a_folder_deleted_meanwhile_is_made_anew() {
 fn what_another_program_wrote_meanwhile_is_kept_aside() {
     let (_folder, store) = store();
     let path = save(&store, &with_note("mine"));
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     let foreign = write(&with_note("theirs"));
     fs::write(&path, &foreign).unwrap();
     writer.save(1, Box::new(with_note("mine again")));
-    let Report::KeptAside { path: kept } = reports.recv_timeout(TIMEOUT).unwrap() else { panic!("kept aside first") };
-    wait_for(&reports, is_saved(1));
+    let Event::KeptAside { path: kept } = events.recv_timeout(TIMEOUT).unwrap() else { panic!("kept aside first") };
+    wait_for(&events, is_saved(1));
     assert_eq!(fs::read_to_string(&kept).unwrap(), foreign);
     assert!(kept.file_name().unwrap().to_str().unwrap().starts_with("abcdefgh.toml.kept-20"));
     assert_eq!(read(&store, &path), with_note("mine again"));
@@ -240,12 +240,12 @@ fn what_another_program_wrote_meanwhile_is_kept_aside() {
     fs::write(&moved, "not even TOML").unwrap();
     fs::rename(&moved, &path).unwrap();
     writer.save(2, Box::new(with_note("mine at last")));
-    wait_for(&reports, |report| matches!(report, Report::KeptAside { .. }));
-    wait_for(&reports, is_saved(2));
+    wait_for(&events, |event| matches!(event, Event::KeptAside { .. }));
+    wait_for(&events, is_saved(2));
     // Merely touched: nothing to keep.
     fs::File::options().write(true).open(&path).unwrap().set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
     writer.save(3, Box::new(with_note("mine")));
-    assert_eq!(reports.recv_timeout(TIMEOUT).unwrap(), Report::Saved { revision: 3 });
+    assert_eq!(events.recv_timeout(TIMEOUT).unwrap(), Event::Saved { revision: 3 });
     writer.finish(TIMEOUT).unwrap();
     assert_eq!(names(store.assessments()).len(), 3);
     assert_eq!(store.list(&nothing_at_hand).unwrap().len(), 1, "what was kept is not listed");
@@ -255,12 +255,12 @@ fn what_another_program_wrote_meanwhile_is_kept_aside() {
 fn a_file_that_stands_where_a_new_one_is_saved_is_kept() {
     let (_folder, store) = store();
     let path = save(&store, &with_note("theirs"));
-    let (sender, reports) = channel();
+    let (sender, events) = channel();
     let lock = store.lock(&path).unwrap();
-    let writer = Writer::start(lock, Version::none(path.clone()), move |report| sender.send(report).unwrap()).unwrap();
+    let writer = Writer::start(lock, Version::none(path.clone()), move |event| sender.send(event).unwrap()).unwrap();
     writer.save(1, Box::new(with_note("mine")));
     writer.finish(TIMEOUT).unwrap();
-    assert!(matches!(reports.recv().unwrap(), Report::KeptAside { .. }));
+    assert!(matches!(events.recv().unwrap(), Event::KeptAside { .. }));
     assert_eq!(read(&store, &path), with_note("mine"));
 }
 
@@ -270,12 +270,12 @@ fn a_new_file_waits_for_its_folder() {
     let path = store.path_of("abcdefgh").unwrap();
     // Something stands where the folder of the assessments is to be made.
     fs::write(store.data(), "").unwrap();
-    let (sender, reports) = channel();
-    let writer = Writer::begin(store.clone(), path.clone(), move |report| sender.send(report).unwrap()).unwrap();
+    let (sender, events) = channel();
+    let writer = Writer::start_new(store.clone(), path.clone(), move |event| sender.send(event).unwrap()).unwrap();
     writer.save(1, Box::new(with_note("one")));
-    wait_for(&reports, |report| matches!(report, Report::Failed { error: StoreError::NotAFolder(_), .. }));
+    wait_for(&events, |event| matches!(event, Event::Failed { error: StoreError::NotAFolder(_), .. }));
     fs::remove_file(store.data()).unwrap();
-    wait_for(&reports, is_saved(1));
+    wait_for(&events, is_saved(1));
     assert!(matches!(store.lock(&path), Err(StoreError::InUse(..))));
     writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("one"));
@@ -285,12 +285,12 @@ fn a_new_file_waits_for_its_folder() {
 fn what_could_not_be_read_again_is_not_saved() {
     let (_folder, store) = store();
     let path = save(&store, &with_note("small"));
-    let (writer, reports) = writer(&store, &path);
+    let (writer, events) = writer(&store, &path);
     writer.save(1, Box::new(with_note(&"長".repeat(400_000))));
-    let report = reports.recv_timeout(TIMEOUT).unwrap();
-    assert!(matches!(report, Report::Failed { error: StoreError::TooLargeToSave(_), .. }));
+    let event = events.recv_timeout(TIMEOUT).unwrap();
+    assert!(matches!(event, Event::Failed { error: StoreError::TooLargeToSave(_), .. }));
     writer.save(2, Box::new(with_note("shorter")));
-    wait_for(&reports, is_saved(2));
+    wait_for(&events, is_saved(2));
     writer.finish(TIMEOUT).unwrap();
     assert_eq!(read(&store, &path), with_note("shorter"));
 }

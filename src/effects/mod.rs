@@ -21,7 +21,7 @@ use crate::store::Store;
 use crate::store::failure::{StoreError, shown};
 use crate::store::settings::{Settings, SettingsFile};
 use crate::store::summary::Summary;
-use crate::store::writer::{Report, Waiter, Writer};
+use crate::store::writer::{Event, Waiter, Writer};
 
 pub use reading::lookup;
 
@@ -199,7 +199,7 @@ impl Session {
             let begun = self
                 .store
                 .path_of(&assessment.id)
-                .and_then(|path| Writer::begin(Store::clone(&self.store), path, self.reporter()));
+                .and_then(|path| Writer::start_new(Store::clone(&self.store), path, self.reporter()));
             match begun {
                 Ok(writer) => self.keep(writer),
                 Err(error) => {
@@ -216,15 +216,15 @@ impl Session {
     }
 
     /// Hands the writer's reports on as messages.
-    fn reporter(&self) -> impl Fn(Report) + Send + 'static {
+    fn reporter(&self) -> impl Fn(Event) + Send + 'static {
         let messages = self.messages.clone();
         let language = self.language;
         move |report| {
             // Nobody listens any more when the program is about to end.
             let _ = messages.send(match report {
-                Report::Saved { revision } => Message::Saved(revision),
-                Report::Failed { error, .. } => Message::SaveFailed(error.sentence(language)),
-                Report::KeptAside { path } => Message::KeptAside(shown(&path)),
+                Event::Saved { revision } => Message::Saved(revision),
+                Event::Failed { error, .. } => Message::SaveFailed(error.sentence(language)),
+                Event::KeptAside { path } => Message::KeptAside(shown(&path)),
             });
         }
     }

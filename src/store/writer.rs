@@ -1,4 +1,26 @@
 //! The thread that makes every change durable, so that keys never wait for the disk.
+//!
+//! The interface hands over the newest state of an assessment with every change ([`Writer::save`]) and goes on. The thread
+//! takes the newest one only: states that were overtaken are never written. What it did comes back as an [`Event`].
+//!
+//! # Phases
+//!
+//! A writer goes through these phases in this order. It may skip some of them, but never goes back.
+//!
+//! ```text
+//!            finish(), drop                 timeout over                  thread returns
+//!   ┌──────┐               ┌─────────┐                    ┌───────────┐                 ┌───────┐
+//!   │ Open │ ────────────► │ Closing │ ─────────────────► │ Abandoned │ ──────────────► │ Ended │
+//!   └──────┘               └─────────┘                    └───────────┘                 └───────┘
+//!   writes what is         writes what is pending at      takes nothing more; a         the lock is
+//!   pending WRITE_DELAY    once, retries after errors,    write that the disk holds     released
+//!   after a change, but    ends when all is durable       up is left to itself
+//!   at most once every
+//!   MIN_WRITE_INTERVAL
+//! ```
+//!
+//! In each of the first two phases, a write that failed is tried again after `RETRY_DELAY` with what is newest then. A panic
+//! of the thread leads straight to `Ended`, so that nobody waits for it in vain.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -12,49 +34,49 @@ use super::saved_file;
 use super::version::Version;
 use crate::core::assessment::Assessment;
 
-/// How long after an error the next try follows.
-const RETRY: Duration = Duration::from_millis(250);
+/// How long after an error the write is tried again.
+const RETRY_DELAY: Duration = Duration::from_millis(250);
 
-/// How long after a change the writing begins: the screen that answers the key goes first.
+/// How long after a change it is written, so that the screen that answers the key is drawn first.
 const WRITE_DELAY: Duration = Duration::from_millis(3);
 
-/// How long after one writing the next begins at the earliest. Answers at a person's pace are written at once; what is
-/// typed faster is written together, as each writing waits for the disk twice.
+/// The least time between the beginnings of two writes. Each waits for the disk twice (`fsync` of file and folder), so
+/// changes that follow faster than a person answers questions are written together.
 const MIN_WRITE_INTERVAL: Duration = Duration::from_millis(300);
 
-/// How long a writer that is merely dropped, as in a panic, still tries.
+/// How long a writer that is dropped without [`Writer::finish`], as in a panic, goes on trying.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// What the writer has to tell.
+/// What the writer did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Report {
+pub enum Event {
     /// Everything up to this revision is durable.
     Saved {
-        /// As it was handed over.
+        /// The number given to [`Writer::save`].
         revision: u64,
     },
-    /// Writing this revision failed and is being tried again. Told once for each revision and each new error.
+    /// Writing this revision failed and will be tried again. Sent once for each revision and each new error.
     Failed {
-        /// As it was handed over.
+        /// The number given to [`Writer::save`].
         revision: u64,
         /// Why.
         error: StoreError,
     },
-    /// Another program had changed the file; its version is kept under this name.
+    /// Another program had changed the file. Its version was kept under another name before it was replaced.
     KeptAside {
-        /// Where.
+        /// Where that version is.
         path: PathBuf,
     },
 }
 
-/// Saves one assessment on a thread of its own, and holds its lock as long.
+/// Saves one assessment on a thread of its own, and holds the lock of its file until it ends.
 #[derive(Debug)]
 pub struct Writer {
     shared: Arc<Shared>,
     has_ended: bool,
 }
 
-/// Waits for a writer from another thread, as when a signal came while the screen hangs.
+/// Waits for a writer from another thread, as when a signal arrives while drawing is blocked.
 #[derive(Clone, Debug)]
 pub struct Waiter(Arc<Shared>);
 
@@ -67,16 +89,16 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct State {
-    /// The newest state that is not written yet.
+    /// The newest state that is not written yet, with its revision.
     pending: Option<(u64, Box<Assessment>)>,
-    /// Whether something is being written at this moment.
+    /// Whether a write is in progress.
     is_writing: bool,
-    /// Why the last try failed.
+    /// Why the last write failed, if it did.
     failure: Option<StoreError>,
     phase: Phase,
 }
 
-/// How far the life of a writer is; it only goes on, never back.
+/// The phase of a writer; see the diagram of the module.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Phase {
     /// More may come.
@@ -84,9 +106,9 @@ enum Phase {
     Open,
     /// Nothing more will come: end as soon as everything is durable.
     Closing,
-    /// Nobody waits any longer: end now.
-    GivenUp,
-    /// The thread has ended and let go of the lock.
+    /// The timeout is over: end now.
+    Abandoned,
+    /// The thread has ended and released the lock.
     Ended,
 }
 
@@ -98,7 +120,7 @@ impl State {
 
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
-        // The state is whole between any two statements, so a panic elsewhere does not spoil it.
+        // Every critical section leaves the state consistent, so a poisoned lock can be used.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -110,10 +132,10 @@ impl Shared {
     }
 
     /// Waits until everything handed over so far is durable.
-    fn wait(&self, patience: Duration) -> Result<(), StoreError> {
+    fn wait(&self, timeout: Duration) -> Result<(), StoreError> {
         let (state, _) = self
             .changed
-            .wait_timeout_while(self.state(), patience, |state| !state.is_durable() && state.phase < Phase::Ended)
+            .wait_timeout_while(self.state(), timeout, |state| !state.is_durable() && state.phase < Phase::Ended)
             .unwrap_or_else(PoisonError::into_inner);
         if state.is_durable() {
             return Ok(());
@@ -123,86 +145,86 @@ impl Shared {
 }
 
 impl Writer {
-    /// Starts the thread for the file of a lock, of which `version` was read, or [`Version::none`] if it is new. Every
-    /// report goes to `report`, on that thread.
+    /// Starts the thread for the file of a lock, of which `version` was read, or [`Version::none`] if it is new. It calls
+    /// `report` with every event.
     ///
     /// # Errors
     ///
-    /// The system gives no thread.
+    /// No thread can be started.
     pub fn start(
         lock: FileLock,
         version: Version,
-        report: impl Fn(Report) + Send + 'static,
+        report: impl Fn(Event) + Send + 'static,
     ) -> Result<Self, StoreError> {
         Self::spawn(LockState::Locked(lock), version, report)
     }
 
-    /// Starts the thread for a new file. Its lock is taken with the first write, so that a disk which is full or not there
-    /// yet is waited for like with any other write.
+    /// Starts the thread for a new file. The lock is taken with the first write, so that a disk which is full or not there
+    /// yet fails and is retried like any other write.
     ///
     /// # Errors
     ///
-    /// The system gives no thread.
-    pub fn begin(store: Store, path: PathBuf, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
+    /// No thread can be started.
+    pub fn start_new(store: Store, path: PathBuf, report: impl Fn(Event) + Send + 'static) -> Result<Self, StoreError> {
         Self::spawn(LockState::NotYet(store), Version::none(path), report)
     }
 
-    fn spawn(hold: LockState, version: Version, report: impl Fn(Report) + Send + 'static) -> Result<Self, StoreError> {
+    fn spawn(lock: LockState, version: Version, report: impl Fn(Event) + Send + 'static) -> Result<Self, StoreError> {
         let path = version.path().to_owned();
         let shared = Arc::new(Shared { path: path.clone(), state: Mutex::default(), changed: Condvar::new() });
         let for_thread = Arc::clone(&shared);
         thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || {
-                // Dropped in this order, also in a panic: first the lock, then whoever waits is told.
+                // Dropped in reverse order, also in a panic: the lock is released before `Ended` is announced.
                 let _ending = Ending(&for_thread);
-                let mut hold = hold;
-                run(&for_thread, &mut hold, version, &report);
+                let mut lock = lock;
+                run(&for_thread, &mut lock, version, &report);
             })
             .map_err(|error| StoreError::system(Operation::Writing, &path, &error))?;
         Ok(Self { shared, has_ended: false })
     }
 
-    /// Hands over the newest state; one that is not written yet is dropped for it. Never waits for the disk. Revisions
-    /// grow from call to call.
+    /// Hands over the newest state; it replaces one that is not written yet. Never waits for the disk. Revisions must grow
+    /// from call to call.
     pub fn save(&self, revision: u64, assessment: Box<Assessment>) {
         let before = self.shared.state().pending.replace((revision, assessment));
-        // With something to write already, the thread knows.
+        // If something was pending, the thread is awake or about to be.
         if before.is_none() {
             self.shared.changed.notify_all();
         }
     }
 
-    /// For another thread to wait until everything is durable.
+    /// Lets another thread wait until everything is durable.
     pub fn waiter(&self) -> Waiter {
         Waiter(Arc::clone(&self.shared))
     }
 
-    /// Waits until everything is durable and the lock is let go. After an error it tries at once and goes on trying until
-    /// `patience` is over.
+    /// Waits until everything is durable and the lock is released. A write that failed is tried again at once, and then
+    /// until `timeout` is over.
     ///
     /// # Errors
     ///
-    /// Why the last change is not durable, or that the disk did not answer.
-    pub fn finish(mut self, patience: Duration) -> Result<(), StoreError> {
-        self.end(patience)
+    /// Why the last change is not durable; [`StoreError::NotFinished`] if the disk did not answer in time.
+    pub fn finish(mut self, timeout: Duration) -> Result<(), StoreError> {
+        self.end(timeout)
     }
 
-    fn end(&mut self, patience: Duration) -> Result<(), StoreError> {
+    fn end(&mut self, timeout: Duration) -> Result<(), StoreError> {
         if std::mem::replace(&mut self.has_ended, true) {
             return Ok(());
         }
         self.shared.enter(Phase::Closing);
-        let result = self.shared.wait(patience);
-        self.shared.enter(Phase::GivenUp);
-        // The lock is to be free when this returns. But a thread that the disk holds up is left to itself.
+        let result = self.shared.wait(timeout);
+        self.shared.enter(Phase::Abandoned);
+        // The lock should be released when this returns, but a thread that is blocked by the disk is not waited for.
         let is_running = |state: &mut State| state.phase < Phase::Ended;
-        drop(self.shared.changed.wait_timeout_while(self.shared.state(), RETRY, is_running));
+        drop(self.shared.changed.wait_timeout_while(self.shared.state(), RETRY_DELAY, is_running));
         result
     }
 }
 
-/// Tells that the thread has ended, however it did.
+/// Announces on drop that the thread has ended, whether it returned or panicked.
 struct Ending<'a>(&'a Shared);
 
 impl Drop for Ending<'_> {
@@ -213,30 +235,30 @@ impl Drop for Ending<'_> {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        // Whoever wants to know the outcome calls `finish`.
+        // The outcome is only known to callers of `finish`.
         let _ = self.end(SHUTDOWN_TIMEOUT);
     }
 }
 
 impl Waiter {
-    /// Waits until everything handed over so far is durable, at most so long.
+    /// Waits until everything handed over so far is durable, for `timeout` at most.
     ///
     /// # Errors
     ///
-    /// Why it is not.
-    pub fn wait(&self, patience: Duration) -> Result<(), StoreError> {
-        self.0.wait(patience)
+    /// Why it is not durable; [`StoreError::NotFinished`] if the disk did not answer in time.
+    pub fn wait(&self, timeout: Duration) -> Result<(), StoreError> {
+        self.0.wait(timeout)
     }
 }
 
-/// The lock of the file, as soon as it could be had.
+/// The lock of the file: held, or to be taken with the first write.
 enum LockState {
     Locked(#[expect(dead_code, reason = "held until dropped, not read")] FileLock),
     NotYet(Store),
 }
 
 impl LockState {
-    fn take(&mut self, path: &Path) -> Result<(), StoreError> {
+    fn acquire(&mut self, path: &Path) -> Result<(), StoreError> {
         if let Self::NotYet(store) = self {
             *self = Self::Locked(store.lock(path)?);
         }
@@ -244,13 +266,14 @@ impl LockState {
     }
 }
 
-/// The thread: sleeps until there is something to write, and after an error until the next try.
-fn run(shared: &Shared, hold: &mut LockState, mut version: Version, report: &dyn Fn(Report)) {
-    let mut told: Option<(u64, StoreError)> = None;
-    let mut begun = None;
-    while let Some((revision, assessment)) = next(shared, begun) {
-        begun = Some(Instant::now());
-        let outcome = hold.take(version.path()).and_then(|()| write(&mut version, &assessment, report));
+/// The loop of the thread: sleeps until there is something to write, writes it, and after an error sleeps before it tries
+/// again.
+fn run(shared: &Shared, lock: &mut LockState, mut version: Version, report: &dyn Fn(Event)) {
+    let mut reported: Option<(u64, StoreError)> = None;
+    let mut last_write = None;
+    while let Some((revision, assessment)) = next(shared, last_write) {
+        last_write = Some(Instant::now());
+        let outcome = lock.acquire(version.path()).and_then(|()| write(&mut version, &assessment, report));
         let mut state = shared.state();
         state.is_writing = false;
         match outcome {
@@ -258,55 +281,59 @@ fn run(shared: &Shared, hold: &mut LockState, mut version: Version, report: &dyn
                 state.failure = None;
                 drop(state);
                 shared.changed.notify_all();
-                told = None;
-                report(Report::Saved { revision });
+                reported = None;
+                report(Event::Saved { revision });
             }
             Err(error) => {
                 state.failure = Some(error.clone());
                 state.pending.get_or_insert((revision, assessment));
                 drop(state);
-                if told.as_ref().is_none_or(|told| *told != (revision, error.clone())) {
-                    told = Some((revision, error.clone()));
-                    report(Report::Failed { revision, error });
+                if reported.as_ref().is_none_or(|reported| *reported != (revision, error.clone())) {
+                    reported = Some((revision, error.clone()));
+                    report(Event::Failed { revision, error });
                 }
-                pause(shared);
+                wait_before_retry(shared);
             }
         }
     }
 }
 
-/// The newest state, waited for, when the last writing began long enough ago; `None` when nothing more comes.
-fn next(shared: &Shared, last: Option<Instant>) -> Option<(u64, Box<Assessment>)> {
+/// Waits until there is something to write and the last write began long enough ago, and takes it; `None` when nothing
+/// more comes.
+fn next(shared: &Shared, last_write: Option<Instant>) -> Option<(u64, Box<Assessment>)> {
     let mut state = shared
         .changed
         .wait_while(shared.state(), |state| state.pending.is_none() && state.phase == Phase::Open)
         .unwrap_or_else(PoisonError::into_inner);
     if state.phase == Phase::Open && state.failure.is_none() {
-        let left =
-            last.map_or(WRITE_DELAY, |begun| MIN_WRITE_INTERVAL.saturating_sub(begun.elapsed()).max(WRITE_DELAY));
-        let is_calm = |state: &mut State| state.phase == Phase::Open;
-        (state, _) = shared.changed.wait_timeout_while(state, left, is_calm).unwrap_or_else(PoisonError::into_inner);
+        let interval = last_write.map_or(Duration::ZERO, |begun| MIN_WRITE_INTERVAL.saturating_sub(begun.elapsed()));
+        let is_open = |state: &mut State| state.phase == Phase::Open;
+        (state, _) = shared
+            .changed
+            .wait_timeout_while(state, interval.max(WRITE_DELAY), is_open)
+            .unwrap_or_else(PoisonError::into_inner);
     }
-    if state.phase >= Phase::GivenUp {
+    if state.phase >= Phase::Abandoned {
         return None;
     }
     state.is_writing = state.pending.is_some();
     state.pending.take()
 }
 
-/// Waits for the next try. That the program is about to leave is a reason to try at once, but only one.
-fn pause(shared: &Shared) {
+/// Waits before a write is tried again. A change of phase ends the wait early, once, so that leaving tries at once.
+fn wait_before_retry(shared: &Shared) {
     let state = shared.state();
-    let before = state.phase;
-    let is_calm = |state: &mut State| state.phase == before;
-    let _ = shared.changed.wait_timeout_while(state, RETRY, is_calm).unwrap_or_else(PoisonError::into_inner);
+    let phase = state.phase;
+    let still_waiting = |state: &mut State| state.phase == phase;
+    let _ =
+        shared.changed.wait_timeout_while(state, RETRY_DELAY, still_waiting).unwrap_or_else(PoisonError::into_inner);
 }
 
-fn write(version: &mut Version, assessment: &Assessment, report: &dyn Fn(Report)) -> Result<(), StoreError> {
+fn write(version: &mut Version, assessment: &Assessment, report: &dyn Fn(Event)) -> Result<(), StoreError> {
     let contents = saved_file::write(assessment).into_bytes();
     let target = version.target()?;
     if let Some(path) = version.keep_foreign_aside(&target)? {
-        report(Report::KeptAside { path });
+        report(Event::KeptAside { path });
     }
     version.keep_older_layout(&target, saved_file::SCHEMA)?;
     version.write(&target, contents)

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::value::{self, plain_text as plain_value};
-use super::{Head, Tables, Values, key_and_value, plain_text};
+use super::{Head, Tables, Values, is_skipped, key_and_value, plain_text};
 use crate::core::question_set::Kind;
 use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, organization, top};
 use crate::store::saved_file::{END, table_of};
@@ -132,7 +132,10 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
             Part::Map(name, is_valid) => {
                 let mut last = "";
                 for line in tables.take(name).unwrap_or_default().split('\n') {
-                    let Some((key, value)) = key_and_value(line)? else { continue };
+                    if is_skipped(line) {
+                        continue;
+                    }
+                    let (key, value) = key_and_value(line)?;
                     last = following_key(last, key)?;
                     if !is_valid(value) {
                         return None;

@@ -112,7 +112,10 @@ impl<'t> Values<'t> {
         let mut next = 0;
         let mut lines = body.split('\n');
         while let Some(line) = lines.next() {
-            let Some((key, value)) = key_and_value(line)? else { continue };
+            if is_skipped(line) {
+                continue;
+            }
+            let (key, value) = key_and_value(line)?;
             let position = next + keys.get(next..)?.iter().position(|(name, _)| *name == key)?;
             next = position + 1;
             let is_valid = match keys[position].1 {
@@ -133,13 +136,14 @@ impl<'t> Values<'t> {
     }
 }
 
-/// The key and the value of a line; nothing of a blank line or a comment.
-fn key_and_value(line: &str) -> Option<Option<(&str, &str)>> {
-    if line.is_empty() || line.starts_with('#') {
-        return Some(None);
-    }
+/// Whether a line says nothing.
+fn is_skipped(line: &str) -> bool {
+    line.is_empty() || line.starts_with('#')
+}
+
+fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_at(memchr(b' ', line.as_bytes())?);
-    Some(Some((key, value.strip_prefix(" = ")?)))
+    Some((key, value.strip_prefix(" = ")?))
 }
 
 /// Goes to the end of an array with an element a line.
