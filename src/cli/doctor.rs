@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::failure::Failure;
 use crate::effects::lookup;
-use crate::store::doctor::{Examination, Finding, Outcome, Remark, examine};
+use crate::store::doctor::{Examination, Finding, FindingKind, Outcome, examine};
 use crate::store::failure::shown;
 
 /// Runs the command. What is wrong still makes it fail, after everything was told.
@@ -42,7 +42,7 @@ fn line(context: &Context, finding: &Finding) -> String {
         Outcome::Repairable => words.repairable.to_owned(),
         Outcome::Repaired(None) => words.repaired.to_owned(),
         Outcome::Repaired(Some(copy)) => (words.repaired_with_copy)(&shown(copy)),
-        Outcome::Left => words.left.to_owned(),
+        Outcome::Unrepaired => words.left.to_owned(),
     };
     format!("{} {}\n", sentence(context, finding), outcome)
 }
@@ -50,13 +50,13 @@ fn line(context: &Context, finding: &Finding) -> String {
 fn sentence(context: &Context, finding: &Finding) -> String {
     let words = &context.messages().doctor;
     let path = shown(&finding.path);
-    match &finding.remark {
-        Remark::OpenToOthers(mode) => (words.open_to_others)(&path, *mode),
-        Remark::Broken(error) => error.sentences(context.language).join("\n"),
-        Remark::Unfinished => (words.unfinished)(&path),
-        Remark::DeadLock => (words.dead_lock)(&path),
-        Remark::InUse(holder) => (words.in_use)(&path, holder.as_ref().map(|holder| holder.process)),
-        Remark::OlderLayout(layout) => (words.older_layout)(&path, *layout),
+    match &finding.kind {
+        FindingKind::OpenToOthers(mode) => (words.open_to_others)(&path, *mode),
+        FindingKind::Broken(error) => error.sentences(context.language).join("\n"),
+        FindingKind::Unfinished => (words.unfinished)(&path),
+        FindingKind::StaleLock => (words.dead_lock)(&path),
+        FindingKind::InUse(holder) => (words.in_use)(&path, holder.as_ref().map(|holder| holder.process)),
+        FindingKind::OlderLayout(layout) => (words.older_layout)(&path, *layout),
     }
 }
 
@@ -65,19 +65,21 @@ fn document(context: &Context, data: &Path, examination: &Examination) -> Value 
         .findings
         .iter()
         .map(|finding| {
-            let (kind, detail) = match &finding.remark {
-                Remark::OpenToOthers(mode) => ("permissions", json!({ "mode": format!("{mode:03o}") })),
-                Remark::Broken(error) => ("broken", json!({ "errors": error.sentences(context.language) })),
-                Remark::Unfinished => ("unfinished", json!({})),
-                Remark::DeadLock => ("dead-lock", json!({})),
-                Remark::InUse(holder) => ("in-use", json!({ "process": holder.as_ref().map(|holder| holder.process) })),
-                Remark::OlderLayout(layout) => ("older-layout", json!({ "layout": layout })),
+            let (kind, detail) = match &finding.kind {
+                FindingKind::OpenToOthers(mode) => ("permissions", json!({ "mode": format!("{mode:03o}") })),
+                FindingKind::Broken(error) => ("broken", json!({ "errors": error.sentences(context.language) })),
+                FindingKind::Unfinished => ("unfinished", json!({})),
+                FindingKind::StaleLock => ("dead-lock", json!({})),
+                FindingKind::InUse(holder) => {
+                    ("in-use", json!({ "process": holder.as_ref().map(|holder| holder.process) }))
+                }
+                FindingKind::OlderLayout(layout) => ("older-layout", json!({ "layout": layout })),
             };
             let (outcome, copy) = match &finding.outcome {
                 Outcome::Notice => ("notice", None),
                 Outcome::Repairable => ("repairable", None),
                 Outcome::Repaired(copy) => ("repaired", copy.as_ref().map(|copy| copy.to_string_lossy())),
-                Outcome::Left => ("left", None),
+                Outcome::Unrepaired => ("left", None),
             };
             let path = finding.path.to_string_lossy();
             json!({ "path": path, "kind": kind, "detail": detail, "outcome": outcome, "copy": copy })

@@ -1,4 +1,7 @@
-//! Writing a file so that it is either the old one or the new one, whatever happens, and private.
+//! Atomic and durable writing of private files.
+//!
+//! Whatever happens, the file is either the old one or the new one: the contents go to a temporary file in the same folder,
+//! which is synced and renamed over the target; then the folder is synced.
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -15,24 +18,25 @@ const TEMPORARY_PREFIX: &str = ".hoshitori-";
 /// What the names of temporary files end with.
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
-/// How many links are followed before they count as a circle.
+/// How many symbolic links are followed before giving up, as the system does with `ELOOP`.
 const MAX_SYMLINKS: usize = 40;
 
-/// Writes a file durably: when this returns, neither a crash nor a power cut takes it away, and at no moment was there
-/// half a file. Links are followed and stay; the file is for its owner only; a missing folder is made.
+/// Writes a file atomically and durably: when this returns, it survives a crash and a power cut. Links are followed and
+/// kept. The file is readable by its owner only; a missing folder is created.
 ///
 /// # Errors
 ///
-/// Whatever the disk refuses. The old file is whole then, and calling again starts over with a fresh temporary file.
+/// What the disk refuses. Usually the old file is unchanged then; if only the sync of the folder failed, the new one is
+/// there, but may not survive a power cut. A retry starts with a new temporary file.
 pub(super) fn write(path: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
     write_at(path, &resolve(path)?, contents)
 }
 
-/// The same for a path that [`resolve`] has led to its target.
+/// The same for a path whose `target` was found by [`resolve`].
 ///
 /// # Errors
 ///
-/// As above; they name the path.
+/// Those of [`write`]; they name `path`.
 pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<Stamp, StoreError> {
     let refused = |error: &Error| StoreError::system(Operation::Writing, path, error);
     match fs::symlink_metadata(target) {
@@ -56,15 +60,15 @@ pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<St
         .suffix(TEMPORARY_SUFFIX)
         .make_in(folder, |temporary| private_options().read(true).write(true).create_new(true).open(temporary))
         .map_err(|error| refused(&error))?;
-    // Not through the wrapper, which would put the name of the temporary file into every error: a full disk would then be
-    // another error with every try.
+    // Not through the wrapper, which adds the random name of the temporary file to every error: the same full disk would
+    // look like a new error with every retry.
     file.as_file_mut().write_all(contents).map_err(|error| refused(&error))?;
     sync(file.as_file()).map_err(|error| refused(&error))?;
-    // Renaming keeps all of this, so that nobody can change the file between writing and looking at it.
+    // Renaming keeps what the stamp compares. Taken before, so that no other program can change the file in between.
     let stamp = Stamp::of(&file.as_file().metadata().map_err(|error| refused(&error))?);
     let temporary = file.into_temp_path().keep().map_err(|error| refused(&error.error))?;
     if let Err(error) = rename(&temporary, target) {
-        // What is left behind is removed when the lock is taken the next time.
+        // If this fails as well, the next process that takes the lock removes it.
         let _ = fs::remove_file(&temporary);
         return Err(refused(&error));
     }
@@ -72,8 +76,8 @@ pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<St
     Ok(stamp)
 }
 
-/// The file that a path leads to, links followed even if the last one leads to nothing yet, its folder as the system
-/// names it. A folder that does not exist is taken as it is written.
+/// The file that a path leads to, in its canonical folder. Links are followed, also to a file that does not exist yet. A
+/// folder that does not exist is left as it is written.
 pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
     let mut target = path.to_owned();
     for _ in 0..MAX_SYMLINKS {
@@ -92,8 +96,8 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, StoreError> {
     Err(StoreError::LinkLoop(path.to_owned()))
 }
 
-/// Makes a folder and those above it, for the owner only, and durably: a file in a folder that a power cut takes away
-/// would be gone, too.
+/// Creates a folder and its missing parents, accessible to the owner only, and durably: a file is not durable in a folder
+/// that is not.
 pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
     let missing = folder.ancestors().take_while(|folder| !folder.is_dir()).count();
     let mut builder = DirBuilder::new();
@@ -107,38 +111,38 @@ pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
         _ => StoreError::system(Operation::MakingFolder, folder, &error),
     })?;
     for parent in folder.ancestors().skip(1).take(missing) {
-        // A folder of the system may be closed to reading, and thereby to this; then it is not ours to make durable.
+        // Best effort: a parent may not be readable by us, as folders of the system are.
         let _ = sync_folder(parent);
     }
     Ok(())
 }
 
-/// Takes the rights of everybody but the owner away, as far as the system allows it.
+/// Removes the permissions of everybody but the owner, if the system allows it.
 #[cfg(unix)]
 pub(super) fn make_private(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
     let Ok(metadata) = fs::metadata(path) else { return };
     let mode = metadata.permissions().mode();
     if mode & 0o077 != 0 {
-        // Not ours to change: then its owner decided so.
+        // Best effort: it may belong to another user.
         let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700));
     }
 }
 
-/// Elsewhere a person's folders are private already.
+/// On Windows a user's folders are private already.
 #[cfg(not(unix))]
 pub(super) fn make_private(_: &Path) {}
 
-/// Options to open files that are for the owner only when they are made.
+/// Options for opening a file that is accessible to the owner only if it is created.
 pub(super) fn private_options() -> OpenOptions {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "files are private there already"))]
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "files are private on Windows already"))]
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
 }
 
-/// Removes temporary files that a dead process left of a file. Only for who holds the lock of that file.
+/// Removes the temporary files of a file that a dead process left. The caller holds the lock of that file.
 pub(super) fn sweep(target: &Path) {
     let prefix = temporary_prefix(target);
     let Ok(entries) = fs::read_dir(folder_of(target)) else { return };
@@ -146,13 +150,13 @@ pub(super) fn sweep(target: &Path) {
         let name = entry.file_name();
         let bytes = name.as_encoded_bytes();
         if bytes.starts_with(prefix.as_encoded_bytes()) && bytes.ends_with(TEMPORARY_SUFFIX.as_bytes()) {
-            // What cannot be removed now is tried again the next time.
+            // Best effort: the next process that takes the lock tries again.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// Of which file in its folder a name is the temporary file.
+/// The name of the file to which a temporary file belongs.
 pub(super) fn file_of_temporary(name: &str) -> Option<&str> {
     let inner = name.strip_prefix(TEMPORARY_PREFIX)?.strip_suffix(TEMPORARY_SUFFIX)?;
     inner.rsplit_once('-').map(|(file, _)| file)
@@ -166,23 +170,23 @@ pub(super) fn folder_of(file: &Path) -> &Path {
     }
 }
 
-/// Makes the removal or renaming of files in a folder durable.
+/// Makes creations, renames and removals of files in a folder durable.
 #[cfg(unix)]
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
     match sync(&File::open(folder)?) {
-        // Some network disks do not know this for folders.
+        // Some network file systems cannot sync folders.
         Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
         result => result,
     }
 }
 
-/// Elsewhere folders cannot be opened for it.
+/// Windows cannot sync folders.
 #[cfg(not(unix))]
 pub(super) fn sync_folder(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether nothing is there, or cannot be, because its folder is a file.
+/// Whether a file does not exist, or cannot because its folder is a file.
 pub(super) fn is_absent(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
@@ -196,7 +200,7 @@ fn temporary_prefix(target: &Path) -> OsString {
 
 fn sync(file: &File) -> Result<(), Error> {
     match file.sync_all() {
-        // SMB shares on macOS cannot do it; there is nothing better to be had there.
+        // SMB shares on macOS do not support it and offer no substitute.
         Err(error) if error.kind() == ErrorKind::Unsupported => Ok(()),
         result => result,
     }
@@ -207,17 +211,17 @@ fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to)
 }
 
-/// Virus scanners and search indexes hold new files open for a moment.
+/// Virus scanners and search indexers hold new files open for a moment, so this retries for about a second.
 #[cfg(windows)]
 fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     const SHARING_VIOLATION: i32 = 32;
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+    const RETRY_DELAY: std::time::Duration = std::time::Duration::from_millis(20);
     for _ in 0..50 {
         match fs::rename(from, to) {
             Err(error)
                 if error.kind() == ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION) =>
             {
-                std::thread::sleep(PAUSE);
+                std::thread::sleep(RETRY_DELAY);
             }
             result => return result,
         }
@@ -230,7 +234,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_temporary_file_tells_whose_it_is() {
+    fn temporary_file_name_identifies_its_file() {
         let mut name = temporary_prefix(Path::new("/a/b-c.toml")).into_string().expect("text");
         name.push_str("x1Y2z3.tmp");
         assert_eq!(file_of_temporary(&name), Some("b-c.toml"));

@@ -1,26 +1,29 @@
-//! Which saved file a person means by the argument of a command.
+//! Finds the saved file that the argument of a command refers to.
 
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use super::Store;
 use super::failure::StoreError;
+use super::id::{id_of, is_id};
 use super::listing::{self, FILE_SUFFIX};
-use super::lock::LOCK_SUFFIX;
+use super::lock::lock_path;
 use super::saved_file::Lookup;
-use super::{Store, id_of, is_id};
 
-/// The word that means the assessment that was begun last.
+/// The argument for the assessment that was created last.
 const LATEST: &str = "latest";
 
-/// How many near names an error tells.
+/// How many similar ids an error suggests.
 const MAX_SUGGESTIONS: usize = 3;
 
 impl Store {
-    /// The file that an argument means: an id, the beginning of exactly one id, `latest`, or a path.
+    /// The file that an argument refers to: an id, the beginning of exactly one id, `latest`, or a path, which is returned
+    /// without looking whether it exists.
     ///
     /// # Errors
     ///
-    /// Nothing is meant by it, or more than one file.
+    /// [`StoreError::NotFound`] with similar ids, [`StoreError::Ambiguous`] with the ids that begin like that,
+    /// [`StoreError::NothingSaved`] for `latest`, or a folder that cannot be read.
     pub fn find(&self, argument: &str, lookup: Lookup<'_>) -> Result<PathBuf, StoreError> {
         if is_path(argument) {
             return Ok(PathBuf::from(argument));
@@ -29,47 +32,45 @@ impl Store {
             let newest = self.list(lookup)?.into_iter().find(|summary| summary.problem.is_none());
             return newest.map(|summary| summary.path).ok_or(StoreError::NothingSaved);
         }
-        if let Some(path) = self.exact(argument) {
+        if let Some(path) = self.find_exact(argument) {
             return Ok(path);
         }
-        self.beginning_with(argument)
+        self.find_by_prefix(argument)
     }
 
-    fn exact(&self, id: &str) -> Option<PathBuf> {
+    fn find_exact(&self, id: &str) -> Option<PathBuf> {
         if !is_id(id) {
             return None;
         }
         let path = self.assessments().join(format!("{id}{FILE_SUFFIX}"));
         path.symlink_metadata().ok()?;
-        let mut lock = path.clone().into_os_string();
-        lock.push(LOCK_SUFFIX);
-        if fs::exists(lock).unwrap_or_default() {
-            // Perhaps of a process that died.
-            listing::tidy(&path);
+        if fs::exists(lock_path(&path)).unwrap_or_default() {
+            // The process that left it may have died.
+            listing::remove_leftovers(&path);
         }
         Some(path)
     }
 
-    fn beginning_with(&self, beginning: &str) -> Result<PathBuf, StoreError> {
+    fn find_by_prefix(&self, prefix: &str) -> Result<PathBuf, StoreError> {
         let paths: Vec<PathBuf> = listing::entries(self.assessments())?.into_iter().map(|entry| entry.path).collect();
         let mut ids: Vec<(String, &PathBuf)> = paths.iter().map(|path| (id_of(path), path)).collect();
         ids.sort_unstable();
-        // Ids are written in small letters, but nobody should have to know.
-        let small = beginning.to_lowercase();
-        let begins = |id: &str| !beginning.is_empty() && (id.starts_with(beginning) || id.starts_with(&small));
-        let candidates: Vec<&(String, &PathBuf)> = ids.iter().filter(|(id, _)| begins(id)).collect();
+        // Ids are in lower case, but need not be typed so.
+        let lower = prefix.to_lowercase();
+        let matches = |id: &str| !prefix.is_empty() && (id.starts_with(prefix) || id.starts_with(&lower));
+        let candidates: Vec<&(String, &PathBuf)> = ids.iter().filter(|(id, _)| matches(id)).collect();
         match candidates.as_slice() {
             [(_, path)] => Ok((*path).clone()),
             [] => {
-                let near = near(&small, ids.iter().map(|(id, _)| id.as_str()));
-                Err(StoreError::NotFound(beginning.to_owned(), near))
+                let similar = similar(&lower, ids.iter().map(|(id, _)| id.as_str()));
+                Err(StoreError::NotFound(prefix.to_owned(), similar))
             }
             several => {
-                if let Some((_, path)) = several.iter().find(|(id, _)| *id == small) {
+                if let Some((_, path)) = several.iter().find(|(id, _)| *id == lower) {
                     return Ok((*path).clone());
                 }
                 let ids = several.iter().map(|(id, _)| id.clone()).collect();
-                Err(StoreError::Ambiguous(beginning.to_owned(), ids))
+                Err(StoreError::Ambiguous(prefix.to_owned(), ids))
             }
         }
     }
@@ -81,8 +82,8 @@ fn is_path(argument: &str) -> bool {
         || (argument.ends_with(FILE_SUFFIX) && Path::new(argument).symlink_metadata().is_ok())
 }
 
-/// Ids that differ from a word by a letter or two, the nearest first.
-fn near<'a>(word: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// Ids that differ from a word by a letter or two, the most similar first.
+fn similar<'a>(word: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
     const MAX_LEN: usize = 64;
     const MAX_EDIT_DISTANCE: usize = 2;
     let letters: Vec<char> = word.chars().take(MAX_LEN).collect();
@@ -117,10 +118,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_ids_are_found() {
+    fn similar_ids_are_found() {
         let ids = ["kmnp2345", "abcdefgh", "kmnp2346"];
-        assert_eq!(near("kmnp234", ids.into_iter()), ["kmnp2345", "kmnp2346"]);
-        assert!(near("zzzzzzzz", ids.into_iter()).is_empty());
-        assert!(near("k", ids.into_iter()).is_empty());
+        assert_eq!(similar("kmnp234", ids.into_iter()), ["kmnp2345", "kmnp2346"]);
+        assert!(similar("zzzzzzzz", ids.into_iter()).is_empty());
+        assert!(similar("k", ids.into_iter()).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! Where assessments and settings are.
+//! The folders of assessments and settings.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -7,41 +7,41 @@ use directories::ProjectDirs;
 
 use super::failure::{Folder, StoreError};
 
-/// The folder under which assessments are saved: the option, else `HOSHITORI_DATA_DIR`, else the platform's. It need not
-/// exist.
+/// The folder under which assessments are saved: the command-line option, else `HOSHITORI_DATA_DIR`, else the platform's
+/// folder for data. It need not exist.
 ///
 /// # Errors
 ///
-/// Nothing says where it is, or a file stands in its way.
+/// [`StoreError::NoFolder`] if none of them names a folder, [`StoreError::NotAFolder`] if a file stands in its way.
 pub fn data_folder(option: Option<&Path>) -> Result<PathBuf, StoreError> {
-    let named = option.map(Path::to_owned).or_else(|| named("HOSHITORI_DATA_DIR"));
-    checked(Folder::Data, named.or_else(|| project().map(|project| project.data_dir().to_owned())))
+    let named = option.map(Path::to_owned).or_else(|| from_variable("HOSHITORI_DATA_DIR"));
+    check(Folder::Data, named.or_else(|| platform_folders().map(|project| project.data_dir().to_owned())))
 }
 
-/// The folder of the settings: `HOSHITORI_CONFIG_DIR`, else the platform's. It need not exist.
+/// The folder of the settings: `HOSHITORI_CONFIG_DIR`, else the platform's folder for configuration. It need not exist.
 ///
 /// # Errors
 ///
-/// Nothing says where it is, or a file stands in its way.
+/// [`StoreError::NoFolder`] if neither names a folder, [`StoreError::NotAFolder`] if a file stands in its way.
 pub fn config_folder() -> Result<PathBuf, StoreError> {
-    let folder = named("HOSHITORI_CONFIG_DIR").or_else(|| project().map(|project| project.config_dir().to_owned()));
-    checked(Folder::Config, folder)
+    let folder = from_variable("HOSHITORI_CONFIG_DIR")
+        .or_else(|| platform_folders().map(|project| project.config_dir().to_owned()));
+    check(Folder::Config, folder)
 }
 
-/// An empty variable counts as none, as everywhere in the XDG specification.
-fn named(variable: &str) -> Option<PathBuf> {
+/// The folder that an environment variable names. An empty one counts as unset, as in the XDG specification.
+fn from_variable(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-/// The platform's folders. Relative XDG variables are ignored, and where HOME is missing or empty the user database
-/// knows the home folder.
-fn project() -> Option<ProjectDirs> {
+/// The platform's folders. Relative XDG variables are ignored; where HOME is unset or empty, the user database is asked.
+fn platform_folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "hoshitori")
 }
 
-fn checked(which: Folder, folder: Option<PathBuf>) -> Result<PathBuf, StoreError> {
+fn check(which: Folder, folder: Option<PathBuf>) -> Result<PathBuf, StoreError> {
     let folder = folder.filter(|folder| folder.as_os_str() != OsString::new()).ok_or(StoreError::NoFolder(which))?;
-    // Should the program change its folder, it still means the same place.
+    // Absolute, so that it stays the same folder wherever the working directory goes.
     let folder = std::path::absolute(&folder).unwrap_or(folder);
     match file_in_the_way(&folder) {
         Some(file) => Err(StoreError::NotAFolder(file)),
@@ -49,7 +49,7 @@ fn checked(which: Folder, folder: Option<PathBuf>) -> Result<PathBuf, StoreError
     }
 }
 
-/// What stands on the way to a folder, or in its place, without being a folder.
+/// The file that stands in place of a folder or of one above it, if there is one.
 pub(super) fn file_in_the_way(folder: &Path) -> Option<PathBuf> {
     let nearest = folder.ancestors().find(|ancestor| ancestor.symlink_metadata().is_ok())?;
     if nearest.is_dir() { None } else { Some(nearest.to_owned()) }

@@ -1,4 +1,4 @@
-//! Going through all saved files, on several threads where there are many.
+//! Goes through all saved files, on several threads where there are many.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,18 +12,18 @@ use super::lock::{FileLock, LOCK_SUFFIX};
 /// What the names of saved files end with.
 pub(super) const FILE_SUFFIX: &str = ".toml";
 
-/// Below this many files, starting a thread takes longer than it saves.
-const FEW: usize = 500;
+/// From this many files on, starting threads takes less time than they save.
+const MIN_FOR_THREADS: usize = 500;
 
 /// A saved file in the folder.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) path: PathBuf,
-    /// Whether the folder itself says that it is a regular file, so that it need not be looked at before it is opened.
+    /// Whether the folder's listing gives it as a regular file, so that no call is needed to find out before it is opened.
     pub(super) is_regular: bool,
 }
 
-/// The saved files of a folder, in no order; none if the folder is not there. What dead processes left there is
+/// The saved files of a folder, in no particular order; none if the folder does not exist. Leftovers of dead processes are
 /// removed on the way.
 pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     let refused = |error: &std::io::Error| match error.kind() {
@@ -36,62 +36,66 @@ pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
         Err(error) => return Err(refused(&error)),
     };
     let mut entries = Vec::new();
-    let mut left_behind = Vec::new();
+    let mut leftovers = Vec::new();
     for entry in names {
         let entry = entry.map_err(|error| refused(&error))?;
         let name = entry.file_name();
         let bytes = name.as_encoded_bytes();
         if bytes.ends_with(LOCK_SUFFIX.as_bytes()) || bytes.starts_with(b".") {
-            left_behind.push(name);
+            leftovers.push(name);
         } else if bytes.ends_with(FILE_SUFFIX.as_bytes()) {
             let is_regular = entry.file_type().is_ok_and(|kind| kind.is_file());
             entries.push(Entry { path: folder.join(name), is_regular });
         }
     }
-    let mut unfinished: Vec<&str> = left_behind.iter().filter_map(|name| name.to_str()).filter_map(held_file).collect();
-    unfinished.sort_unstable();
-    unfinished.dedup();
-    for file in unfinished {
-        tidy(&folder.join(file));
+    let mut files: Vec<&str> = leftovers.iter().filter_map(|name| name.to_str()).filter_map(file_of_leftover).collect();
+    files.sort_unstable();
+    files.dedup();
+    for file in files {
+        remove_leftovers(&folder.join(file));
     }
     Ok(entries)
 }
 
-/// Of which file a name is the lock or a temporary file.
-fn held_file(name: &str) -> Option<&str> {
+/// The saved file to which a lock or temporary file belongs.
+pub(super) fn file_of_leftover(name: &str) -> Option<&str> {
     durable::file_of_temporary(name)
         .or_else(|| name.strip_suffix(LOCK_SUFFIX))
         .filter(|file| file.ends_with(FILE_SUFFIX))
 }
 
-/// Removes what a dead process left beside a file; nothing if a living one has the file open.
-pub(super) fn tidy(file: &Path) {
-    if let Ok(lock) = FileLock::take_at_once(file) {
+/// Removes the lock and the temporary files that a dead process left beside a file; nothing if a living one has it open.
+pub(super) fn remove_leftovers(file: &Path) {
+    if let Ok(lock) = FileLock::try_take(file) {
         durable::sweep(lock.target());
     }
 }
 
-/// What `work` makes of each item, in the same order, on as many threads as there are processors.
-pub fn on_threads<Item: Sync, Made: Send>(items: &[Item], work: impl Fn(&Item) -> Made + Sync) -> Vec<Made> {
-    let threads = if items.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
+/// Maps every item, in the same order, on as many threads as there are processors.
+pub(super) fn map_in_parallel<Item: Sync, Mapped: Send>(
+    items: &[Item],
+    map: impl Fn(&Item) -> Mapped + Sync,
+) -> Vec<Mapped> {
+    let threads =
+        if items.len() < MIN_FOR_THREADS { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
     if threads == 1 {
-        return items.iter().map(work).collect();
+        return items.iter().map(map).collect();
     }
     let share = items.len().div_ceil(threads);
-    let work = &work;
-    let mut made = Vec::with_capacity(items.len());
+    let map = &map;
+    let mut mapped = Vec::with_capacity(items.len());
     thread::scope(|scope| {
-        let spawn = |share: &'_ [Item]| share.iter().map(work).collect::<Vec<_>>();
+        let spawn = |share: &'_ [Item]| share.iter().map(map).collect::<Vec<_>>();
         let mut shares = items.chunks(share);
         let own = shares.next().unwrap_or_default();
         let others: Vec<_> = shares.map(|share| scope.spawn(move || spawn(share))).collect();
-        made.extend(own.iter().map(work));
+        mapped.extend(own.iter().map(map));
         for other in others {
             match other.join() {
-                Ok(part) => made.extend(part),
+                Ok(part) => mapped.extend(part),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
     });
-    made
+    mapped
 }

@@ -1,7 +1,7 @@
 //! One process at a time changes a saved file.
 //!
-//! The lock is a file beside it, because saving replaces the file itself. The system lets go of the lock of a process that
-//! died, so that what it left behind never stands in the way.
+//! The lock is on a file beside it, because saving replaces the file itself. The system releases the locks of a process that
+//! died, so a lock file that was left behind never blocks anybody.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Seek, Write};
@@ -18,53 +18,53 @@ use super::version::identity;
 /// What the name of a lock adds to that of its file.
 pub(super) const LOCK_SUFFIX: &str = ".lock";
 
-/// How often a held lock is asked for, and how long between: another process may only be tidying up.
-const TRIES: u32 = 5;
-const PAUSE: Duration = Duration::from_millis(20);
+/// How often a lock is tried before it counts as held: another process may only be removing leftovers.
+const MAX_ATTEMPTS: u32 = 5;
 
-/// Holds a saved file until dropped.
+/// The time between two attempts.
+const ATTEMPT_INTERVAL: Duration = Duration::from_millis(20);
+
+/// The lock of a saved file, held until it is dropped.
 #[derive(Debug)]
 pub struct FileLock {
-    /// `None` on disks that have no locks: better to work without than not at all.
+    /// `None` on disks without locks, where saving unlocked is better than not at all.
     file: Option<File>,
     path: PathBuf,
     target: PathBuf,
 }
 
 impl FileLock {
-    /// Takes the lock of a file, which need not exist. Its folder is made if it is missing. Temporary files that a dead
+    /// Takes the lock of a file, which need not exist. Its folder is created if it is missing. Temporary files that a dead
     /// process left are removed.
     ///
     /// # Errors
     ///
-    /// Another process has it, or the system refuses, as in a folder that must not be written.
+    /// [`StoreError::InUse`] if another process has it, or what the system refuses, as in a folder that is read-only.
     pub fn take(path: &Path) -> Result<Self, StoreError> {
-        Self::try_to_take(path, TRIES)
+        Self::attempt(path, MAX_ATTEMPTS)
     }
 
-    /// The same, but asks only once.
-    pub(super) fn take_at_once(path: &Path) -> Result<Self, StoreError> {
-        Self::try_to_take(path, 1)
+    /// The same with a single attempt, without waiting.
+    pub(super) fn try_take(path: &Path) -> Result<Self, StoreError> {
+        Self::attempt(path, 1)
     }
 
-    fn try_to_take(path: &Path, tries: u32) -> Result<Self, StoreError> {
+    fn attempt(path: &Path, attempts: u32) -> Result<Self, StoreError> {
         let target = durable::resolve(path)?;
         let folder = durable::folder_of(&target);
         if !folder.is_dir() {
             durable::make_private_folder(folder)?;
         }
-        let mut lock_path = target.clone().into_os_string();
-        lock_path.push(LOCK_SUFFIX);
-        let lock_path = PathBuf::from(lock_path);
-        for number in 0..tries {
+        let lock_path = lock_path(&target);
+        for number in 0..attempts {
             if number > 0 {
-                thread::sleep(PAUSE);
+                thread::sleep(ATTEMPT_INTERVAL);
             }
-            // Who lets go of a lock removes its file, and the next one cleans up after a process that could not.
+            // A lock file is removed on release, so one that exists and is not held was left by a process that died.
             let was_left = lock_path.exists();
-            let file = match try_once(path, &lock_path)? {
+            let file = match try_lock(path, &lock_path)? {
                 Attempt::Locked(file) => Some(file),
-                Attempt::NoLocksHere => None,
+                Attempt::Unsupported => None,
                 Attempt::HeldByAnother => continue,
             };
             if was_left {
@@ -75,7 +75,7 @@ impl FileLock {
         Err(StoreError::InUse(path.to_owned(), holder(&lock_path)))
     }
 
-    /// The file that is held, links followed.
+    /// The locked file, links followed.
     pub fn target(&self) -> &Path {
         &self.target
     }
@@ -84,8 +84,8 @@ impl FileLock {
 impl Drop for FileLock {
     fn drop(&mut self) {
         let Some(file) = &self.file else { return };
-        // Removed before it is let go, so that nobody can have taken it in between; elsewhere than on unix it cannot be
-        // told whether the name still means this file.
+        // Removed before it is released, so that no other process can have taken it in between. Only unix tells whether
+        // the name still means this file.
         if cfg!(unix) && is_at(file, &self.path) {
             let _ = fs::remove_file(&self.path);
         }
@@ -93,15 +93,15 @@ impl Drop for FileLock {
     }
 }
 
-/// What came of asking for a lock once.
+/// The result of one attempt.
 enum Attempt {
     Locked(File),
     HeldByAnother,
-    /// The disk knows no locks.
-    NoLocksHere,
+    /// The disk has no locks.
+    Unsupported,
 }
 
-fn try_once(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
+fn try_lock(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Operation::Locking, path, error);
     let mut file = durable::private_options()
         .read(true)
@@ -113,17 +113,17 @@ fn try_once(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
     match file.try_lock() {
         Ok(()) => {}
         Err(fs::TryLockError::WouldBlock) => return Ok(Attempt::HeldByAnother),
-        Err(fs::TryLockError::Error(error)) if has_no_locks(&error) => {
+        Err(fs::TryLockError::Error(error)) if is_unsupported(&error) => {
             let _ = fs::remove_file(lock_path);
-            return Ok(Attempt::NoLocksHere);
+            return Ok(Attempt::Unsupported);
         }
         Err(fs::TryLockError::Error(error)) => return Err(refused(&error)),
     }
     if cfg!(unix) && !is_at(&file, lock_path) {
-        // Its former holder removed it between opening and locking: this lock is on a file without a name.
+        // Its former holder removed it between opening and locking, so this lock is on a file without a name.
         return Ok(Attempt::HeldByAnother);
     }
-    // Only told to people; a full disk must not stand in the way.
+    // Information for people only, so errors such as a full disk are ignored.
     let _ = file
         .set_len(0)
         .and_then(|()| file.rewind())
@@ -131,28 +131,26 @@ fn try_once(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
     Ok(Attempt::Locked(file))
 }
 
-/// Who has a file open.
+/// Whether a process has a file open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Held {
-    /// A running process, which is told if its lock says so.
-    By(Option<Holder>),
-    /// Nobody, though a lock may be left.
-    ByNobody,
+pub(super) enum Status {
+    /// A running process has it open; which one, if its lock file says so.
+    Held(Option<Holder>),
+    /// No process has it open, though a lock file may be left.
+    Free,
 }
 
-/// Who has a file open, without taking its lock for longer than it takes to ask, and without changing anything.
-pub(super) fn held(target: &Path) -> Held {
-    let mut lock_path = target.to_owned().into_os_string();
-    lock_path.push(LOCK_SUFFIX);
-    let lock_path = PathBuf::from(lock_path);
-    let Ok((file, _)) = super::read::open(&lock_path) else { return Held::ByNobody };
+/// Whether a process has a file open. Changes nothing, and holds a shared lock only for the moment of the question.
+pub(super) fn status(target: &Path) -> Status {
+    let lock_path = lock_path(target);
+    let Ok((file, _)) = super::read::open(&lock_path) else { return Status::Free };
     match file.try_lock_shared() {
-        Err(fs::TryLockError::WouldBlock) => Held::By(holder(&lock_path)),
-        Ok(()) | Err(fs::TryLockError::Error(_)) => Held::ByNobody,
+        Err(fs::TryLockError::WouldBlock) => Status::Held(holder(&lock_path)),
+        Ok(()) | Err(fs::TryLockError::Error(_)) => Status::Free,
     }
 }
 
-fn has_no_locks(error: &std::io::Error) -> bool {
+fn is_unsupported(error: &std::io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
         return true;
@@ -160,7 +158,7 @@ fn has_no_locks(error: &std::io::Error) -> bool {
     error.kind() == ErrorKind::Unsupported
 }
 
-/// Whether a name still means an open file.
+/// Whether a path still leads to an open file.
 fn is_at(file: &File, path: &Path) -> bool {
     match (file.metadata(), fs::symlink_metadata(path)) {
         (Ok(opened), Ok(named)) => identity(&opened) == identity(&named),
@@ -168,6 +166,14 @@ fn is_at(file: &File, path: &Path) -> bool {
     }
 }
 
+/// The lock file of a file.
+pub(super) fn lock_path(file: &Path) -> PathBuf {
+    let mut path = file.to_owned().into_os_string();
+    path.push(LOCK_SUFFIX);
+    PathBuf::from(path)
+}
+
+/// The process that a lock file names.
 fn holder(lock_path: &Path) -> Option<Holder> {
     const MAX_HOLDER_LEN: u64 = 100;
     let (file, _) = super::read::open(lock_path).ok()?;

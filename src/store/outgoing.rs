@@ -1,6 +1,5 @@
-//! Files that leave the program: reports, sheets, policies. Never over something that is there, unless asked.
+//! Writes files that leave the program: reports, answer sheets, policies. Existing files are only replaced on request.
 
-use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,17 +8,17 @@ use super::failure::{Operation, StoreError};
 use super::read::not_regular;
 use crate::text::clean;
 
-/// Longest name without its ending, in bytes; every file system takes it.
+/// The longest file name without its extension, in bytes. Every file system accepts it.
 const MAX_NAME_LEN: usize = 150;
 
-/// Names that Windows keeps for devices, without the digits of `COM1` and `LPT¹`.
+/// Names that Windows reserves for devices, without the digits of `COM1` and `LPT¹`.
 const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "com", "lpt", "conin$", "conout$"];
 
-/// A file name made of texts from data: no folder can be reached with it, no device is meant by it, and every system
-/// takes it.
+/// A file name made of texts from data, which may be hostile: it has no path separators, is no device name of Windows, and is
+/// valid on every system. Empty parts are left out.
 pub fn file_name(parts: &[&str], extension: &str) -> String {
     let mut name = String::new();
-    for part in parts.iter().map(|part| safe(part)).filter(|part| !part.is_empty()) {
+    for part in parts.iter().map(|part| sanitize(part)).filter(|part| !part.is_empty()) {
         if !name.is_empty() {
             name.push('-');
         }
@@ -30,7 +29,7 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
         end -= 1;
     }
     name.truncate(end);
-    // Windows looks at no more than this: `CON.2026.md` is the console as well.
+    // Windows ignores everything after the first full stop: `CON.2026.md` is the console as well.
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
     let stem = stem.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '¹' | '²' | '³'));
     if name.is_empty() || RESERVED.contains(&stem) {
@@ -39,7 +38,8 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
     format!("{name}.{extension}")
 }
 
-fn safe(part: &str) -> String {
+/// A part of a file name without separators, wildcards and spaces.
+fn sanitize(part: &str) -> String {
     let kept: String = clean(part)
         .chars()
         .map(|character| match character {
@@ -51,13 +51,12 @@ fn safe(part: &str) -> String {
     kept.trim_matches(['.', '_', '-', ' ']).to_owned()
 }
 
-/// Writes a file that only its owner can read. One that is there, or a link, is left alone unless `force` is set; then it
-/// is replaced, and a link stays no link. What is no file, or leads to none, is never replaced: a device that becomes a
-/// report is lost to everybody.
+/// Writes a file that only its owner can read. An existing file or link is only replaced with `force`, the link itself and
+/// not its target. Folders, devices, pipes and sockets are never replaced, nor links to them.
 ///
 /// # Errors
 ///
-/// Something is there already, or the system refuses.
+/// [`StoreError::Exists`], [`StoreError::NotAFile`], or what the system refuses.
 pub fn write(path: &Path, contents: &[u8], force: bool) -> Result<(), StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Operation::Writing, path, error);
     if let Some(found) = std::fs::metadata(path).ok().and_then(|metadata| not_regular(metadata.file_type())) {
@@ -68,29 +67,20 @@ pub fn write(path: &Path, contents: &[u8], force: bool) -> Result<(), StoreError
         file.write_all(contents).and_then(|()| file.as_file().sync_all()).map_err(|error| refused(&error))?;
         return file.persist(path).map(drop).map_err(|error| refused(&error.error));
     }
-    let mut file = create(path).map_err(|error| match error.kind() {
+    let file = durable::private_options().write(true).create_new(true).open(path);
+    let mut file = file.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
         _ => refused(&error),
     })?;
     file.write_all(contents).and_then(|()| file.sync_all()).map_err(|error| {
-        // Half a report is worse than none.
+        // Half a report could be taken for a whole one.
         let _ = std::fs::remove_file(path);
         refused(&error)
     })
 }
 
-fn create(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
-/// The first of `name.ext`, `name-2.ext`, … in a folder at which nothing is, for screens where nobody can be asked.
+/// The first of `name.ext`, `name-2.ext`, … that does not exist in a folder, for screens that cannot ask before they
+/// replace a file.
 pub fn free_name(folder: &Path, name: &str) -> PathBuf {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let mut path = folder.join(name);
@@ -114,7 +104,7 @@ mod tests {
         assert_eq!(file_name(&["../../etc/passwd", "x"], "md"), "etc_passwd-x.md");
         assert_eq!(file_name(&["CON"], "md"), "hoshitori-CON.md");
         assert_eq!(file_name(&["LPT1"], "md"), "hoshitori-LPT1.md");
-        // Windows looks at no more than what stands before the first full stop.
+        // Windows ignores everything after the first full stop.
         assert_eq!(file_name(&["CON.x", "2026"], "md"), "hoshitori-CON.x-2026.md");
         assert_eq!(file_name(&["com\u{b9}"], "md"), "hoshitori-com\u{b9}.md");
         assert_eq!(file_name(&["CONIN$"], "md"), "hoshitori-CONIN$.md");
@@ -171,7 +161,7 @@ mod tests {
         }
         assert!(std::fs::symlink_metadata(&socket).expect("there").file_type().is_socket());
         assert!(std::fs::symlink_metadata(&link).expect("there").is_symlink());
-        // A link that leads nowhere is one that --force replaces.
+        // A dangling link is replaced with --force.
         let dangling = folder.path().join("dangling.md");
         symlink(folder.path().join("nothing"), &dangling).expect("linked");
         assert_eq!(write(&dangling, b"new", false), Err(StoreError::Exists(dangling.clone())));

@@ -1,4 +1,4 @@
-//! Reading files that come from outside: only regular ones, only small ones, and never waiting for anybody.
+//! Reads files that come from outside: only regular files up to a size limit, and without ever blocking on a pipe or device.
 
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read};
@@ -7,24 +7,24 @@ use std::path::Path;
 use super::failure::{NotRegular, Operation, StoreError};
 use super::version::Stamp;
 
-/// The largest file that is read, in bytes: saved assessments and question files alike. Parsing can take 75 times as much
-/// memory.
+/// The largest saved assessment or question file that is read, in bytes. Parsing TOML can take 75 times as much memory.
 pub const MAX_FILE_SIZE: u64 = 1 << 20;
 
 /// Reads a regular file of at most [`MAX_FILE_SIZE`] bytes. Links are followed.
 ///
 /// # Errors
 ///
-/// Refuses at once whatever is not a regular file, dangling and circular links, and what is too large.
+/// [`StoreError::NotAFile`], [`StoreError::DanglingLink`], [`StoreError::LinkLoop`], [`StoreError::TooLarge`], or what the
+/// system refuses.
 pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_stamped(path).map(|(contents, _)| contents)
 }
 
-/// Reads a file that the folder's list already gave as regular.
+/// Reads a file that the folder's listing gave as a regular one, with one call less.
 ///
 /// # Errors
 ///
-/// Those of [`read`], should it have become something else meanwhile.
+/// Those of [`read`], as the file may have been replaced meanwhile.
 pub(super) fn read_listed(path: &Path) -> Result<Vec<u8>, StoreError> {
     let (file, metadata) = open_listed(path)?;
     contents(path, file, &metadata, MAX_FILE_SIZE)
@@ -34,22 +34,22 @@ pub(super) fn read_listed(path: &Path) -> Result<Vec<u8>, StoreError> {
 ///
 /// # Errors
 ///
-/// Refuses at once whatever is not a regular file, dangling and circular links, and what is too large.
+/// Those of [`read`].
 pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let (file, metadata) = open_up_to(path, limit)?;
     contents(path, file, &metadata, limit)
 }
 
-/// Opens a regular file of any size, to be read bit by bit.
+/// Opens a regular file of any size, to be read in pieces.
 ///
 /// # Errors
 ///
-/// Refuses at once whatever is not a regular file, dangling and circular links.
+/// Those of [`read`], apart from the size.
 pub fn open_large(path: &Path) -> Result<File, StoreError> {
     open_up_to(path, u64::MAX).map(|(file, _)| file)
 }
 
-/// Reads a regular file with the mark by which a later change of it is noticed.
+/// Reads a regular file together with the stamp by which a later change is noticed.
 pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Stamp), StoreError> {
     let (file, metadata) = open(path)?;
     Ok((contents(path, file, &metadata, MAX_FILE_SIZE)?, Stamp::of(&metadata)))
@@ -57,7 +57,7 @@ pub(super) fn read_stamped(path: &Path) -> Result<(Vec<u8>, Stamp), StoreError> 
 
 fn contents(path: &Path, file: File, metadata: &Metadata, limit: u64) -> Result<Vec<u8>, StoreError> {
     let mut contents = Vec::with_capacity(metadata.len() as usize + 1);
-    // One byte more than allowed shows that a file grew after its size was asked for.
+    // One byte beyond the limit, to notice a file that grew after its size was checked.
     file.take(limit + 1)
         .read_to_end(&mut contents)
         .map_err(|error| StoreError::system(Operation::Reading, path, &error))?;
@@ -73,13 +73,13 @@ pub(super) fn open(path: &Path) -> Result<(File, Metadata), StoreError> {
 }
 
 fn open_up_to(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
-    // Merely opening a device can do something to it, so it is looked at first.
+    // Checked before opening, because opening a device can have effects.
     let metadata = std::fs::metadata(path).map_err(|error| cannot_follow(path, &error))?;
     check(path, &metadata, limit)?;
     open_regular(path, limit)
 }
 
-/// Opens a file that the folder's list already gave as regular.
+/// Opens a file that the folder's listing gave as a regular one.
 pub(super) fn open_listed(path: &Path) -> Result<(File, Metadata), StoreError> {
     open_regular(path, MAX_FILE_SIZE)
 }
@@ -87,7 +87,7 @@ pub(super) fn open_listed(path: &Path) -> Result<(File, Metadata), StoreError> {
 fn open_regular(path: &Path, limit: u64) -> Result<(File, Metadata), StoreError> {
     let mut options = OpenOptions::new();
     options.read(true);
-    // Should it have become a pipe meanwhile, opening does not wait for a writer.
+    // If it was replaced by a pipe meanwhile, opening must not block until somebody writes to it.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::custom_flags(
         &mut options,
@@ -133,7 +133,7 @@ pub(super) fn not_regular(kind: FileType) -> Option<NotRegular> {
     Some(NotRegular::Other)
 }
 
-/// Why a path cannot be followed: a link to nothing and a circle of links are told apart from a missing file.
+/// Why a path cannot be opened: dangling and circular links are distinguished from a missing file.
 pub(super) fn cannot_follow(path: &Path, error: &Error) -> StoreError {
     if is_link_loop(error) {
         return StoreError::LinkLoop(path.to_owned());

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::failure::StoreError;
+use super::id::{check_name, id_of, is_id};
 use super::read;
 use super::saved_file::layout::{organization, summary, top};
 use super::saved_file::scan::{Head, is_whole, value};
@@ -99,8 +100,8 @@ impl Summary {
     /// Reads what the list shows of a file: from its first bytes if it is as the program writes it, else by parsing it.
     /// `is_regular` is whether the folder's listing gave it as a regular file.
     pub(super) fn read(path: PathBuf, is_regular: bool, lookup: Lookup<'_>) -> Self {
-        let id = super::id_of(&path);
-        let scanned = if is_regular && super::is_id(&id) { Self::scan(&path) } else { None };
+        let id = id_of(&path);
+        let scanned = if is_regular && is_id(&id) { Self::scan(&path) } else { None };
         if let Some(summary) = scanned {
             return Self { id, path, ..summary };
         }
@@ -161,7 +162,7 @@ fn of_head(head: &Head<'_>) -> Option<Summary> {
 }
 
 fn read_whole(path: &Path, lookup: Lookup<'_>) -> Result<Summary, StoreError> {
-    super::check_name(path)?;
+    check_name(path)?;
     let contents = read::read(path)?;
     let assessment = super::parse(path, &contents, lookup)?;
     Ok(Summary::of(&assessment, PathBuf::new()))

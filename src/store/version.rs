@@ -9,17 +9,20 @@ use std::time::SystemTime;
 use chrono::Local;
 
 use super::failure::{Operation, StoreError};
-use super::{KEPT_INFIX, durable, read, saved_file};
+use super::{durable, read, saved_file};
 
-/// How many versions with one mark, such as a second or a layout, can be kept aside.
+/// What the name of a version kept aside adds to that of its file, before the time.
+pub(super) const KEPT_INFIX: &str = ".kept-";
+
+/// How many versions with the same mark (the second or the layout) can be kept aside.
 const MAX_KEPT_PER_MARK: usize = 100;
 
-/// Marks of a file that change when another program writes it.
+/// What changes about a file when another program writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// Device and inode, where there are such.
+    /// Device and inode; zeros where the system has none.
     identity: (u64, u64),
 }
 
@@ -45,22 +48,22 @@ pub(super) fn identity(_: &Metadata) -> (u64, u64) {
 pub struct Version {
     path: PathBuf,
     known: Option<(Stamp, Vec<u8>)>,
-    /// What the last write was to put there, should it have failed: it may stand there all the same, as when only making
-    /// the new name durable failed, and is no version of another program then.
+    /// What the last write was to put there, if it failed. The file may hold it nevertheless, as when only the sync of the
+    /// folder failed, and is not another program's version then.
     attempted: Option<Vec<u8>>,
-    /// The number of the layout that was read, until a new one takes its place.
+    /// The number of the layout that was read, until the file is written in a newer one.
     layout: Option<i64>,
 }
 
 impl fmt::Debug for Version {
-    /// Without the contents: they are private.
+    /// Omits the contents, which are private.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Version").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
 impl Version {
-    /// The version of a file that is not there yet. What should stand there nevertheless is somebody else's.
+    /// The version of a file that does not exist yet. If one is found there later, another program wrote it.
     pub fn none(path: PathBuf) -> Self {
         Self { path, known: None, attempted: None, layout: None }
     }
@@ -77,11 +80,11 @@ impl Version {
         self.layout
     }
 
-    /// Before a file of an older layout than `newest` is first written anew, gives it a second name beside it, which is
-    /// returned: an older program, or a person, can go back to it.
+    /// Before a file of an older layout than `newest` is first overwritten, keeps it under a second name, which is returned,
+    /// so that an older program or a person can go back to it.
     pub(super) fn keep_older_layout(&mut self, target: &Path, newest: i64) -> Result<Option<PathBuf>, StoreError> {
         let Some(layout) = self.layout.filter(|layout| *layout < newest) else { return Ok(None) };
-        // Deleted meanwhile: there is nothing to keep.
+        // If it was deleted meanwhile, there is nothing to keep.
         let is_there = target.symlink_metadata().is_ok();
         let kept = if is_there { Some(keep(target, &format!("schema-{layout}"))?) } else { None };
         self.layout = Some(newest);
@@ -93,12 +96,12 @@ impl Version {
         &self.path
     }
 
-    /// What was in it.
+    /// Its contents as last read or written.
     pub(super) fn contents(&self) -> &[u8] {
         self.known.as_ref().map_or(&[], |(_, contents)| contents)
     }
 
-    /// Where the file is once all links are followed.
+    /// Where the file is after all links are followed.
     pub(super) fn target(&self) -> Result<PathBuf, StoreError> {
         durable::resolve(&self.path)
     }
@@ -121,12 +124,12 @@ impl Version {
         }
     }
 
-    /// If another program changed the file since, gives its version a second name beside it, which is returned. The file
-    /// itself stays where it is until it is written.
+    /// If another program changed the file since, keeps its version under a second name, which is returned. The file itself
+    /// stays in place until it is overwritten.
     pub(super) fn keep_foreign_aside(&mut self, target: &Path) -> Result<Option<PathBuf>, StoreError> {
         let metadata = match fs::symlink_metadata(target) {
             Ok(metadata) => metadata,
-            // Deleted meanwhile: there is nothing to keep, and the file is written anew.
+            // If it was deleted meanwhile, there is nothing to keep; the next write creates it again.
             Err(error) if durable::is_absent(&error) => return Ok(None),
             Err(error) => return Err(StoreError::system(Operation::Reading, &self.path, &error)),
         };
@@ -137,7 +140,7 @@ impl Version {
         if self.known.as_ref().is_some_and(|(known, _)| *known == stamp) {
             return Ok(None);
         }
-        // A file too large to be read is not the one that was written here.
+        // A file too large to be read cannot be the one that was written here.
         let contents = match read::read(target) {
             Ok(contents) => Some(contents),
             Err(StoreError::TooLarge(_)) => None,
@@ -146,18 +149,18 @@ impl Version {
         let ours = self.known.as_ref().map(|(_, known)| known).into_iter().chain(&self.attempted);
         let is_known = contents.as_ref().is_some_and(|contents| ours.into_iter().any(|known| known == contents));
         let kept = if is_known { None } else { Some(keep_by_time(target)?) };
-        // Remembered, so that a write that fails next does not keep the same version again.
+        // Remembered, so that the same version is not kept again if the next write fails.
         self.known = Some((stamp, contents.unwrap_or_default()));
         Ok(kept)
     }
 }
 
-/// Gives a file a second name that tells this moment.
+/// Keeps a file under a second name with the present time in it.
 pub(super) fn keep_by_time(target: &Path) -> Result<PathBuf, StoreError> {
     keep(target, &Local::now().format("%Y%m%d-%H%M%S").to_string())
 }
 
-/// Gives a file a second name of its own: `<name>.kept-<mark>`, durably.
+/// Keeps a file under an unused second name: `<name>.kept-<mark>`, or `<name>.kept-<mark>-2` and so on.
 fn keep(target: &Path, mark: &str) -> Result<PathBuf, StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Operation::KeepingAside, target, error);
     for number in 1..=MAX_KEPT_PER_MARK {
@@ -167,7 +170,7 @@ fn keep(target: &Path, mark: &str) -> Result<PathBuf, StoreError> {
             _ => format!("{KEPT_INFIX}{mark}-{number}"),
         });
         let kept = target.with_file_name(name);
-        match second_name(target, &kept) {
+        match link_or_copy(target, &kept) {
             Ok(()) => {
                 durable::make_private(&kept);
                 return Ok(kept);
@@ -179,8 +182,8 @@ fn keep(target: &Path, mark: &str) -> Result<PathBuf, StoreError> {
     Err(refused(&ErrorKind::AlreadyExists.into()))
 }
 
-/// A hard link costs nothing and leaves no moment without the file; where the disk has none, a copy.
-fn second_name(target: &Path, kept: &Path) -> std::io::Result<()> {
+/// Makes a hard link, which is instant and leaves the file in place; where the disk has no links, a copy.
+fn link_or_copy(target: &Path, kept: &Path) -> std::io::Result<()> {
     match fs::hard_link(target, kept) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
             let mut copy = durable::private_options().write(true).create_new(true).open(kept)?;
@@ -222,7 +225,7 @@ mod tests {
         let path = folder.path().join("a.toml");
         let mut version = Version::none(path.clone());
         version.write(&path, b"one".to_vec()).expect("a file");
-        // As if making the new name durable had failed.
+        // As if the sync of the folder had failed.
         version.attempted = Some(b"two".to_vec());
         fs::remove_file(&path).expect("gone");
         fs::write(&path, "two").expect("a file");

@@ -1,8 +1,14 @@
-//! A saved assessment as text, and back. No disk here.
+//! A saved assessment as text, and back.
 //!
-//! The layout is made for three readers: a person, who finds everything under a name and a comment at the top; the list,
-//! which finds all that it shows within the first lines; and this program, which trusts none of it. What the file
-//! says twice, it says once for the list and once for real.
+//! The layout serves three readers: a person, who finds names and comments; the list, which finds all that it shows in the
+//! first lines (`[summary]` repeats what follows from the answers); and the parser, which trusts nothing.
+//!
+//! | file | what it does |
+//! | --- | --- |
+//! | `layout` | tables and keys in their order, shared by writer and scanner |
+//! | `writing` | an assessment as text |
+//! | `scan` | the fast reader of files as they are written, for the list and for [`statistics`] |
+//! | the rest | the parser: reads every valid file and names the faults of the others |
 
 mod declaration;
 mod encoding;
@@ -33,27 +39,27 @@ use fields::{Faults, Fields};
 /// The newest layout of saved files that this program reads, and the one that it writes.
 pub const SCHEMA: i64 = 1;
 
-/// The number of the layout that the head of a saved file says, without reading the rest of it. Whether the file is one at
-/// all is for [`parse`] to find out.
+/// The number of the layout that the head of a saved file states. Whether it is a saved file at all is for [`parse`] to find
+/// out.
 pub(super) fn layout_of(contents: &[u8]) -> Option<i64> {
     let head = contents.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"["));
     head.filter_map(|line| std::str::from_utf8(line).ok()?.trim_start_matches('\u{feff}').strip_prefix("schema"))
         .find_map(|rest| rest.trim_start().strip_prefix('=')?.split('#').next()?.trim().parse().ok())
 }
 
-/// The table with which every file ends. Without it the file was cut.
+/// The heading with which every file ends. Without it the file was cut short.
 pub(super) const END: &str = "[end]";
 
-/// Finds the set of a kind, id and edition among those at hand.
+/// Finds the question set of a kind, id and edition among those available.
 pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<SharedSet> + Sync);
 
-/// Reads a saved assessment. Where the set of a sheet is at hand and means the same as the outline in the file, it is used
-/// with all its texts, else the outline serves. Keys that this program does not know are passed over.
+/// Parses a saved assessment. If the question set of a sheet is available and agrees with the outline in the file, it is used
+/// with all its texts; otherwise the outline is. Unknown keys are ignored.
 ///
 /// # Errors
 ///
-/// All faults of the text in the order of their places, at least one. A file of a newer layout and a file that was cut
-/// short have just that fault: the rest would only be guessed.
+/// All faults of the text in the order of their locations, at least one. For a file of a newer layout, and for one that was
+/// cut short, only that fault: anything else would be guessed.
 pub fn parse(text: &str, lookup: Lookup<'_>) -> Result<Assessment, Vec<Fault>> {
     let faults = Faults::new(text);
     let (root, errors) = DeTable::parse_recoverable(text);

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::value::{self, plain_text as plain_value};
-use super::{Head, Tables, Values, is_skipped, key_and_value, plain_text};
+use super::{Head, Tables, Values, is_skipped, key_and_value, plain_text, scan_lines};
 use crate::core::question_set::Kind;
 use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, organization, top};
 use crate::store::saved_file::{END, table_of};
@@ -100,12 +100,16 @@ fn scan_sheet(
         }
         let question = next + sheet.questions.get(next..)?.iter().position(|(known, _)| known == id)?;
         next = question + 1;
-        let values = Values::read(body, answer::KEYS)?;
-        // A question may have a note without an answer.
-        let Some(choice) = values.get(answer::CHOICE) else { continue };
-        // An answer must say when it was given.
-        values.get(answer::ANSWERED_AT)?;
-        let choice = plain_value(choice)?;
+        // Most of a file is answers: collecting all of their values would take noticeably longer.
+        let (mut choice, mut is_dated) = (None, false);
+        scan_lines(body, answer::KEYS, |position, value| match answer::KEYS[position].0 {
+            answer::CHOICE => choice = Some(value),
+            answer::ANSWERED_AT => is_dated = true,
+            _ => {}
+        })?;
+        // A question may have a note without an answer. An answer must say when it was given.
+        let Some(choice) = choice else { continue };
+        let choice = plain_value(choice).filter(|_| is_dated)?;
         take(question, sheet.choices.iter().position(|(known, _)| known == choice)?);
     }
     Some(())

@@ -105,28 +105,10 @@ pub(in crate::store) struct Values<'t> {
 }
 
 impl<'t> Values<'t> {
-    /// Reads the lines of a table, in which only these keys may stand, in this order, each at most once, with values of
-    /// their form.
+    /// The values of the lines of a table; see [`scan_lines`].
     fn read(body: &'t str, keys: Keys) -> Option<Self> {
         let mut values = [None; MAX_KEYS];
-        let mut next = 0;
-        let mut lines = body.split('\n');
-        while let Some(line) = lines.next() {
-            if is_skipped(line) {
-                continue;
-            }
-            let (key, value) = key_and_value(line)?;
-            let position = next + keys.get(next..)?.iter().position(|(name, _)| *name == key)?;
-            next = position + 1;
-            let is_valid = match keys[position].1 {
-                Form::Line(is_valid) => is_valid(value),
-                Form::Rows(is_valid) => value == "[" && skip_rows(&mut lines, is_valid).is_some(),
-            };
-            if !is_valid {
-                return None;
-            }
-            values[position] = Some(value);
-        }
+        scan_lines(body, keys, |position, value| values[position] = Some(value))?;
         Some(Self { keys, values })
     }
 
@@ -134,6 +116,29 @@ impl<'t> Values<'t> {
     pub(in crate::store) fn get(&self, key: &str) -> Option<&'t str> {
         self.keys.iter().position(|(name, _)| *name == key).and_then(|position| self.values[position])
     }
+}
+
+/// Goes through the lines of a table, in which only these keys may stand, in this order, each at most once, with values of
+/// their form. `take` is given the position of each key in the list, and its value.
+fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(usize, &'t str)) -> Option<()> {
+    let mut left = keys.iter().enumerate();
+    let mut lines = body.split('\n');
+    while let Some(line) = lines.next() {
+        if is_skipped(line) {
+            continue;
+        }
+        let (key, value) = key_and_value(line)?;
+        let (position, (_, form)) = left.find(|(_, (name, _))| *name == key)?;
+        let is_valid = match form {
+            Form::Line(is_valid) => is_valid(value),
+            Form::Rows(is_valid) => value == "[" && skip_rows(&mut lines, *is_valid).is_some(),
+        };
+        if !is_valid {
+            return None;
+        }
+        take(position, value);
+    }
+    Some(())
 }
 
 /// Whether a line says nothing.
