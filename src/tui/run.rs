@@ -1,4 +1,4 @@
-//! The loop: draw, wait for a message, let the app take it, carry out what it asks for.
+//! The main loop: draw, wait for a message, update the model, carry out the effects.
 
 use std::io;
 use std::process;
@@ -17,17 +17,18 @@ use crate::appearance::Appearance;
 use crate::effects::{Request, Session, now};
 use crate::store::settings::Settings;
 
-/// How long the last resort waits for the disk before it ends the program.
+/// How long a program whose drawing is blocked waits for the disk before it exits.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(700);
 
-/// Messages that are taken before the next frame, when many are waiting.
+/// The most messages that are handled before the next frame, when many are waiting.
 const MAX_MESSAGES_PER_FRAME: usize = 256;
 
-/// Runs the interactive program until it is left. Returns the signal that ended it, if one did.
+/// Runs the interactive program until it is left. Returns the number of the signal that ended it, if one did. `first` are the
+/// effects to begin with.
 ///
 /// # Errors
 ///
-/// When the terminal cannot be taken. Everything is saved nevertheless; the caller finishes the session.
+/// When the terminal cannot be initialised. The caller finishes the session, which saves what is pending.
 pub fn run(
     model: &mut Model,
     session: &mut Session,
@@ -36,25 +37,25 @@ pub fn run(
     inbox: &Receiver<Message>,
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
-    let signals = Signals::hold()?;
+    let signals = Signals::catch()?;
     let mut settings = model.settings;
-    let mut look = appearance(settings);
-    let mut terminal = Terminal::take(model.size, settings.mouse.unwrap_or_default(), look.color)?;
-    // The first screen waits for nothing: neither for a thread to be started nor for the disk.
-    let drawn = draw(&mut terminal, model, &look);
+    let mut current = appearance(settings);
+    let mut terminal = Terminal::init(model.size, settings.mouse.unwrap_or_default(), current.color)?;
+    // The first screen is drawn before threads are started and before the disk is read.
+    let drawn = draw(&mut terminal, model, &current);
     let mut is_drawn = drawn.is_ok();
     let mut targets = drawn.unwrap_or_default();
     let last_change = session.last_change();
     signals.listen(
         outbox,
         Box::new(move |signal| {
-            // Drawing is stuck: the disk is waited for, the terminal gets its modes back, and that is all.
+            // The UI thread is blocked: flush pending saves, restore the terminal, exit.
             last_change.wait(SHUTDOWN_TIMEOUT);
             terminal::restore_modes();
             process::exit(128 + signal);
         }),
     )?;
-    // A size that changed before anybody listened.
+    // The terminal may have been resized before signals were handled.
     if let Ok((width, height)) = terminal::size()
         && (width, height) != model.size
     {
@@ -62,18 +63,18 @@ pub fn run(
     }
     let mut requests = session.carry_out(first);
     loop {
-        let ours = match requests.take() {
+        let result = match requests.take() {
             Some(Request::Leave(signal)) => return Ok(signal),
             Some(Request::Suspend) => terminal.suspend(),
             None => Ok(()),
         };
         if settings != model.settings {
             settings = model.settings;
-            look = appearance(settings);
+            current = appearance(settings);
         }
         if !std::mem::take(&mut is_drawn) {
-            // A terminal that takes no frame is as good as gone.
-            let Ok(drawn) = ours.and_then(|()| draw(&mut terminal, model, &look)) else {
+            // Treat a failed draw as a hang-up.
+            let Ok(drawn) = result.and_then(|()| draw(&mut terminal, model, &current)) else {
                 requests = session.carry_out(update(model, Message::Hangup, now()));
                 continue;
             };
@@ -81,17 +82,17 @@ pub fn run(
         }
         let Ok(mut message) = inbox.recv() else { return Ok(None) };
         for _ in 0..MAX_MESSAGES_PER_FRAME {
-            let ours = match message {
+            let result = match message {
                 Message::Resumed => terminal.resume(),
-                Message::Resize { .. } => terminal.forget(),
+                Message::Resize { .. } => terminal.invalidate(),
                 _ => Ok(()),
             };
-            if ours.is_err() {
+            if result.is_err() {
                 message = Message::Hangup;
             }
             let is_pointing = matches!(message, Message::Click { .. });
-            requests = session.carry_out(update(model, pointed(message, &targets), now()));
-            // What stands on which row is only known of the frame that is seen.
+            requests = session.carry_out(update(model, resolve_click(message, &targets), now()));
+            // Hit targets are only valid for the frame on screen.
             if requests.is_some() || is_pointing {
                 break;
             }
@@ -103,16 +104,16 @@ pub fn run(
     }
 }
 
-/// Draws what the model shows, and tells what can be pointed at.
-fn draw(terminal: &mut Terminal, model: &Model, look: &Appearance) -> io::Result<Targets> {
+/// Draws the model and returns the hit targets of the frame.
+fn draw(terminal: &mut Terminal, model: &Model, appearance: &Appearance) -> io::Result<Targets> {
     let mut targets = Targets::new();
-    terminal.follow(model.settings.mouse.unwrap_or_default(), look.color)?;
-    terminal.draw(|frame| targets = view_and_targets(model, look, frame))?;
+    terminal.configure(model.settings.mouse.unwrap_or_default(), appearance.color)?;
+    terminal.draw(|frame| targets = view_and_targets(model, appearance, frame))?;
     Ok(targets)
 }
 
-/// What a click points at, if anything can be pointed at there.
-fn pointed(message: Message, targets: &Targets) -> Message {
+/// Turns a click on a hit target into the message about that target.
+fn resolve_click(message: Message, targets: &Targets) -> Message {
     match message {
         Message::Click { row, .. } => targets
             .iter()

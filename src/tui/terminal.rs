@@ -1,4 +1,7 @@
-//! The terminal taken over and handed back, whatever happens in between.
+//! Initialising the terminal and restoring it, whatever happens in between.
+//!
+//! [`Terminal::init`] enters raw mode and the alternate screen; [`restore`] undoes it exactly once, from wherever it is called
+//! first: the drop of [`Terminal`], the panic hook, or suspending. [`Terminal::resume`] enters them again.
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::mem::ManuallyDrop;
@@ -7,51 +10,51 @@ use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use super::backend::TerseBackend;
+use super::backend::{Encoding, TerseBackend};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, queue};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-/// Room for a whole screen, so that a frame leaves in one write.
-const FRAME_BYTES: usize = 64 * 1024;
+/// The size of the output buffer in bytes: room for a whole screen, so that a frame is sent in one write.
+const BUFFER_SIZE: usize = 64 * 1024;
 
-/// Whether the terminal is in our hands, for the panic hook and the last resort of the watcher.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal must be restored. Global, for the panic hook and for the thread that ends a blocked program.
+static IS_INITIALIZED: AtomicBool = AtomicBool::new(false);
 
-/// Whether the mouse is ours too.
-static MOUSE_TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is captured.
+static IS_MOUSE_CAPTURED: AtomicBool = AtomicBool::new(false);
 
-/// The terminal while the program draws on it. Dropping it hands the terminal back.
+/// The terminal while the program draws on it. Dropping it restores the terminal.
 #[derive(Debug)]
 pub struct Terminal {
-    /// Never dropped: ratatui would then show the cursor and, where the terminal is gone, panic over the failure.
+    /// Never dropped: the drop of ratatui shows the cursor, and prints an error if the terminal is gone.
     inner: ManuallyDrop<ratatui::Terminal<TerseBackend<BufWriter<Stdout>>>>,
     mouse: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal, which was so large a moment ago: raw mode, alternate screen, bracketed paste, and the mouse if
-    /// asked for. Whether colour is used was decided before; without it, no colour is written at all.
+    /// Initialises the terminal, which has this size in columns and rows: raw mode, alternate screen, bracketed paste, and
+    /// mouse capture if `mouse` is set. Without `color`, no colour is ever written.
     ///
     /// # Errors
     ///
-    /// When the terminal refuses or standard output is none; it is as it was then.
-    pub fn take(size: (u16, u16), mouse: bool, color: bool) -> io::Result<Self> {
-        // crossterm looks at NO_COLOR by itself, which must not overrule an explicit `--color always`.
+    /// When the terminal refuses, or standard output is no terminal. The terminal is restored then.
+    pub fn init(size: (u16, u16), mouse: bool, color: bool) -> io::Result<Self> {
+        // crossterm evaluates NO_COLOR itself, which must not override an explicit `--color always`.
         crossterm::style::force_color_output(color);
-        // The Linux console shows what it does not know of a link.
+        // The Linux console prints parts of link sequences.
         let links = std::env::var_os("TERM").is_some_and(|term| term != "linux");
-        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let mut backend = TerseBackend::new(out, links, size.into());
+        let out = BufWriter::with_capacity(BUFFER_SIZE, io::stdout());
+        let mut backend = TerseBackend::new(out, Encoding::from_environment(), links, size.into());
         enter(mouse, &mut backend)
             .and_then(|()| ratatui::Terminal::new(backend))
             .map(|inner| Self { inner: ManuallyDrop::new(inner), mouse })
             .inspect_err(|_| restore())
     }
 
-    /// Draws a frame; only what changed is sent, in one write.
+    /// Draws a frame. Only cells that changed are sent, in one write.
     ///
     /// # Errors
     ///
@@ -60,28 +63,23 @@ impl Terminal {
         self.inner.draw(view).map(drop)
     }
 
-    /// Listens to the mouse or not, and writes colours or not, from now on.
+    /// Turns mouse capture and colours on or off, as the settings say now.
     ///
     /// # Errors
     ///
     /// When the terminal cannot be written to.
-    pub fn follow(&mut self, mouse: bool, color: bool) -> io::Result<()> {
+    pub fn configure(&mut self, mouse: bool, color: bool) -> io::Result<()> {
         crossterm::style::force_color_output(color);
         if mouse == self.mouse {
             return Ok(());
         }
         self.mouse = mouse;
-        MOUSE_TAKEN.store(mouse, Ordering::SeqCst);
+        IS_MOUSE_CAPTURED.store(mouse, Ordering::SeqCst);
         if mouse { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
     }
 
-    /// Hands the terminal back to the shell for a while.
-    pub fn restore(&mut self) {
-        restore();
-    }
-
-    /// Hands the terminal back, stops the way any program does on Ctrl-Z, and takes the terminal again when continued.
-    /// Where programs cannot be stopped, the screen is only drawn anew.
+    /// Restores the terminal, stops the process as on Ctrl-Z, and resumes when it is continued. On Windows, where processes
+    /// cannot be stopped, the screen is only redrawn.
     ///
     /// # Errors
     ///
@@ -89,38 +87,38 @@ impl Terminal {
     pub fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
         {
-            self.restore();
+            restore();
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         }
         self.resume()
     }
 
-    /// Takes the terminal again and forgets what was on it, so that the next frame is drawn whole. Also right when it
-    /// was never handed back, as after STOP and CONT.
+    /// Initialises the terminal again and invalidates its contents, so that the next frame is drawn completely. Also correct
+    /// if it was not restored before, as after STOP and CONT.
     ///
     /// # Errors
     ///
     /// When the terminal refuses.
     pub fn resume(&mut self) -> io::Result<()> {
-        // crossterm does nothing while it remembers raw mode as on, and a shell may have ended it meanwhile. Where it is
-        // on indeed, it stays so: no key falls into the gap.
+        // crossterm does nothing if it believes that raw mode is on, but a shell may have left it meanwhile. If it is in fact
+        // on, it is not left for a moment: keys typed then would be echoed.
         if !is_raw() {
             disable_raw_mode().ok();
         }
         enter(self.mouse, self.inner.backend_mut())?;
-        self.forget()
+        self.invalidate()
     }
 
-    /// Forgets what is on the screen, so that the next frame is drawn whole. Needed after every new size: a window that
-    /// shrank and grew back before anybody looked has the size that it had, but no longer the contents.
+    /// Discards what is known about the screen, so that the next frame is drawn completely. Needed after every resize: a
+    /// window that shrank and grew back between two frames has its old size, but not its old contents.
     ///
     /// # Errors
     ///
     /// When the terminal cannot be written to.
-    pub fn forget(&mut self) -> io::Result<()> {
-        // Not `clear`: it asks the terminal where the cursor is, and the answer goes to the thread that reads keys.
+    pub fn invalidate(&mut self) -> io::Result<()> {
+        // Not `clear`: it queries the position of the cursor, and the thread that reads keys would receive the reply.
         let size = size()?.into();
-        self.inner.backend_mut().forget(size);
+        self.inner.backend_mut().invalidate(size);
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
     }
 }
@@ -137,7 +135,7 @@ impl Drop for Terminal {
 ///
 /// When there is none.
 pub fn size() -> io::Result<(u16, u16)> {
-    // crossterm opens the terminal's device anew each time that it is asked.
+    // crossterm opens the terminal's device each time.
     #[cfg(unix)]
     if let Ok(size) = rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
         return Ok((size.ws_col, size.ws_row));
@@ -145,20 +143,20 @@ pub fn size() -> io::Result<(u16, u16)> {
     crossterm::terminal::size()
 }
 
-/// What is asked of the terminal here leaves together with the frame that follows, in one write.
+/// Enters raw mode, and queues the sequences that are then sent in one write with the first frame.
 fn enter(mouse: bool, mut out: impl Write) -> io::Result<()> {
     enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
+    IS_INITIALIZED.store(true, Ordering::SeqCst);
     queue!(out, EnterAlternateScreen, cursor::Hide)?;
-    // Old consoles of Windows have neither of these; everything works without them.
+    // Old Windows consoles support neither of these; the program works without them.
     queue!(out, EnableBracketedPaste).ok();
     if mouse && queue!(out, EnableMouseCapture).is_ok() {
-        MOUSE_TAKEN.store(true, Ordering::SeqCst);
+        IS_MOUSE_CAPTURED.store(true, Ordering::SeqCst);
     }
     Ok(())
 }
 
-/// Whether keys come at once and unechoed at this moment, as far as the system tells.
+/// Whether the terminal is in raw mode now; false where the system does not tell.
 #[cfg(unix)]
 fn is_raw() -> bool {
     use rustix::termios::{LocalModes, tcgetattr};
@@ -171,12 +169,12 @@ fn is_raw() -> bool {
     false
 }
 
-/// Hands the terminal back, once, however often it is asked. Errors are not told: there is nobody left to tell.
+/// Restores the terminal if it is initialised. Errors are ignored: there is nowhere left to show them.
 pub fn restore() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        // One after the other: what one refuses must not keep the others from being undone.
+    if IS_INITIALIZED.swap(false, Ordering::SeqCst) {
+        // One by one, so that a failure does not keep the rest from being undone.
         let mut out = io::stdout().lock();
-        if MOUSE_TAKEN.swap(false, Ordering::SeqCst) {
+        if IS_MOUSE_CAPTURED.swap(false, Ordering::SeqCst) {
             queue!(out, DisableMouseCapture).ok();
         }
         queue!(out, DisableBracketedPaste).ok();
@@ -187,24 +185,24 @@ pub fn restore() {
     }
 }
 
-/// Gives the terminal its modes back without writing to it, for when it no longer takes anything.
+/// Leaves raw mode without writing to the terminal, for when writing blocks.
 pub fn restore_modes() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if IS_INITIALIZED.swap(false, Ordering::SeqCst) {
         disable_raw_mode().ok();
     }
 }
 
-/// The exit code of a program that panicked.
-const PANICKED: i32 = 101;
+/// The exit code after a panic, as Rust programs have it.
+const PANIC_EXIT_CODE: i32 = 101;
 
-/// Makes a panic hand the terminal back first and then say, readable, what to report and where the data is. One on another
-/// thread than the main one ends the program as well, after `before_ending`: else it would go on drawing on a terminal
-/// that is handed back.
-pub fn install_panic_hook(explanation: String, before_ending: impl Fn() + Send + Sync + 'static) {
+/// Installs a hook that restores the terminal on a panic and then prints the message and `explanation`: what to report, and
+/// where the data is. A panic of a thread other than the main one ends the program as well, after `before_exit`, because the
+/// main thread would go on drawing on the restored terminal.
+pub fn install_panic_hook(explanation: String, before_exit: impl Fn() + Send + Sync + 'static) {
     panic::set_hook(Box::new(move |panicked| {
         let is_main = thread::current().name() == Some("main");
-        // The main thread is not to draw any more.
-        let _silence = (!is_main).then(|| io::stdout().lock());
+        // Keeps the main thread from drawing.
+        let _stdout_lock = (!is_main).then(|| io::stdout().lock());
         restore();
         let message = panicked
             .payload()
@@ -216,8 +214,8 @@ pub fn install_panic_hook(explanation: String, before_ending: impl Fn() + Send +
         let mut err = io::stderr();
         writeln!(err, "error: {}\n{explanation}\n  {place}", crate::text::clean(message)).ok();
         if !is_main {
-            before_ending();
-            process::exit(PANICKED);
+            before_exit();
+            process::exit(PANIC_EXIT_CODE);
         }
     }));
 }

@@ -1,5 +1,4 @@
-//! The terminal taken, shared with the shell, lost and handed back: on a real terminal, by a program that does no more
-//! than that.
+//! The terminal initialised, suspended, lost and restored, in a real pty, by a program that does nothing else.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
@@ -39,7 +38,7 @@ fn start() -> Terminal {
     terminal
 }
 
-fn assert_handed_back(terminal: &mut Terminal) {
+fn assert_restored(terminal: &mut Terminal) {
     let screen = terminal.screen();
     let emulator = terminal.emulator();
     assert!(!emulator.alternate_screen(), "still on the alternate screen:\n{screen}");
@@ -56,7 +55,7 @@ fn the_terminal_is_taken_and_handed_back() {
     assert!(emulator.alternate_screen() && emulator.bracketed_paste() && emulator.hide_cursor());
     terminal.keys("q");
     assert_eq!(terminal.exit_code(), Ok(0));
-    assert_handed_back(&mut terminal);
+    assert_restored(&mut terminal);
     assert!(terminal.screen().contains("left"));
 }
 
@@ -107,7 +106,7 @@ fn a_signal_ends_it_with_the_terminal_handed_back() {
         terminal.signal(signal);
         assert_eq!(terminal.exit_code(), Ok(128 + number));
         assert!(begun.elapsed() < AT_MOST, "{number} took {:?}", begun.elapsed());
-        assert_handed_back(&mut terminal);
+        assert_restored(&mut terminal);
     }
 }
 
@@ -151,7 +150,7 @@ fn it_stops_and_goes_on() {
             stop(&mut terminal);
             terminal.wait_stopped();
             if handed_back {
-                assert_handed_back(&mut terminal);
+                assert_restored(&mut terminal);
             }
             // Whatever a shell and other programs leave behind.
             terminal.draw_over("\x1b[2J\x1b[Hmess\r\nmess");
@@ -170,7 +169,7 @@ fn it_stops_and_goes_on() {
         }
         terminal.keys("q");
         assert_eq!(terminal.exit_code(), Ok(0));
-        assert_handed_back(&mut terminal);
+        assert_restored(&mut terminal);
     }
 }
 
@@ -193,7 +192,7 @@ fn a_panic_hands_the_terminal_back_and_speaks_readably() {
         let mut terminal = start();
         terminal.keys(key);
         assert_eq!(terminal.exit_code(), Ok(101), "{key}");
-        assert_handed_back(&mut terminal);
+        assert_restored(&mut terminal);
         let screen = terminal.screen();
         assert!(screen.contains("the roof fell in"), "{screen}");
         assert!(screen.contains("the data is in /home/data"), "{screen}");

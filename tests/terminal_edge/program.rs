@@ -22,15 +22,15 @@ const HANG_UP: i32 = 1;
 pub fn run() {
     let color = std::env::var_os("EDGE_COLOR").is_some();
     install_panic_hook("the data is in /home/data".to_owned(), || {});
-    let signals = Signals::hold().unwrap();
-    let mut terminal = Terminal::take((80, 24), false, color).unwrap();
+    let signals = Signals::catch().unwrap();
+    let mut terminal = Terminal::init((80, 24), false, color).unwrap();
     let (sender, messages) = mpsc::channel();
     let last_resort = |signal| {
         restore_modes();
         exit(128 + signal)
     };
     signals.listen(&sender, Box::new(last_resort)).unwrap();
-    // A terminal that takes nothing is as good as gone.
+    // Treat a failed draw as a hang-up.
     let signal = show(&mut terminal, &messages, color).unwrap_or(Some(HANG_UP));
     drop(terminal);
     // Where the terminal is gone, nobody reads it.
@@ -68,7 +68,7 @@ fn show(terminal: &mut Terminal, messages: &Receiver<Message>, color: bool) -> i
             Message::Key(key) => seen = format!("{key:?}"),
             Message::Paste(text) => seen = format!("paste {text:?}"),
             Message::Resize { width, height } => {
-                terminal.forget()?;
+                terminal.invalidate()?;
                 seen = format!("size {width} {height}");
             }
             _ => {}

@@ -43,6 +43,43 @@ fn an_answer_is_saved_and_found_again() {
     again.wait_for("1/5");
 }
 
+/// Everything that a terminal shows: of each cell its text and how it looks, and the cursor.
+fn shown(terminal: &mut Terminal) -> Vec<String> {
+    terminal.wait_still(Duration::from_millis(300));
+    let screen = terminal.emulator();
+    let (rows, columns) = screen.size();
+    let mut shown = vec![format!("cursor: {:?}", (!screen.hide_cursor()).then(|| screen.cursor_position()))];
+    for (row, column) in (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column))) {
+        let Some(cell) = screen.cell(row, column).filter(|cell| !cell.is_wide_continuation()) else { continue };
+        // A blank has no visible colour, and neither weight nor slant.
+        let is_blank = matches!(cell.contents(), "" | " ");
+        let text =
+            if is_blank { " ".to_owned() } else { format!("{} {:?} {}", cell.contents(), cell.fgcolor(), cell.bold()) };
+        shown.push(format!("{row},{column}: {text} {} {}", cell.underline(), cell.inverse()));
+    }
+    shown
+}
+
+#[test]
+fn screens_look_the_same_through_crossterm() {
+    let start = |backend: &str| {
+        let variables = [("HOSHITORI_BACKEND", backend)];
+        let mut terminal = Terminal::start(&["--color", "always", "start", "--org", "山田製作所"], &variables, 80, 24);
+        terminal.wait_for("1/5");
+        terminal
+    };
+    let (mut terse, mut crossterm) = (start("terse"), start("crossterm"));
+    for keys in ["", "1", "1221<enter>", "4", "<left>", "?", "<esc>", "n", "メモ<c-s>", "<down><down>", "<esc>"] {
+        terse.keys(keys);
+        crossterm.keys(keys);
+        let (left, right) = (shown(&mut terse), shown(&mut crossterm));
+        let difference = left.iter().zip(&right).find(|(left, right)| left != right);
+        assert!(left == right, "after {keys:?}: {difference:?}\n{}\n{}", terse.screen(), crossterm.screen());
+    }
+    let written = (terse.written().len(), crossterm.written().len());
+    assert!(written.0 * 3 < written.1 * 2, "the bypass must not be what runs by default: {written:?} bytes");
+}
+
 #[test]
 fn a_signal_ends_it_saved_with_the_terminal_handed_back() {
     for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2), (Signal::QUIT, 3)] {

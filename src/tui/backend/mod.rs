@@ -1,8 +1,37 @@
-//! What is sent to the terminal for a frame: as few bytes as it takes.
+//! A ratatui backend that sends few bytes for each frame.
 //!
-//! ratatui's own backend moves the cursor after every character that is two cells wide, which makes Japanese three times
-//! as long as it need be; over SSH that is felt. This one knows how wide characters are, writes a style in one sequence,
-//! and erases runs of blanks instead of writing them.
+//! The backend of ratatui positions the cursor after every character that is two cells wide, which makes Japanese text three
+//! times as long; that is noticeable over SSH. This one knows the width of characters, sets a style in one sequence, erases
+//! runs of blanks instead of writing them, and marks addresses as links (OSC 8).
+//!
+//! # Example
+//!
+//! A screen of one row shows `a日本語の文章b`, and the next frame shows `a日本        b`. ratatui compares the two and hands over
+//! the cells that changed, blanks in this case, from column 5 on. [`FrameWriter`] takes them one by one:
+//!
+//! | cell | what is sent | why |
+//! | --- | --- | --- |
+//! | column 5, blank | `ESC [1;6H` | the cursor is elsewhere, so it is moved; the blank itself is owed |
+//! | columns 6–12, blanks | nothing | each is owed as well: the cursor is where it would be after writing them |
+//! | end of the frame | `ESC [8X` | eight blanks are owed, and erasing takes fewer bytes than writing them |
+//!
+//! Wide characters make this delicate. ratatui does not hand over the second cell of a wide character: the terminal is
+//! expected to cover it. When the first cell is replaced by a narrow character, what happens to the second one depends on the
+//! terminal, so it is blanked explicitly ([`FrameWriter::finish_wide`]). Symbols whose width terminals disagree about make the
+//! position of the cursor uncertain, so the next movement is an absolute one.
+//!
+//! # Tests
+//!
+//! A change here must be tested with:
+//!
+//! - sequences byte by byte, and random frames through a terminal emulator (`tests.rs`);
+//! - the same screens through the backend of ratatui (`screens_look_the_same_through_crossterm` in `tests/terminal_journey`);
+//! - resizing, and suspending and resuming in the middle of a screen (`tests/terminal_edge`), because the state kept here
+//!   must be invalidated together with ratatui's;
+//! - by hand in a terminal on Windows, on macOS, and over SSH, with Japanese text and the mouse on.
+//!
+//! `HOSHITORI_BACKEND=crossterm` bypasses all of this and uses the backend of ratatui, to find out whether a garbled screen is
+//! the fault of this module.
 
 use std::io::{self, Write};
 
@@ -15,38 +44,62 @@ use ratatui::style::{Color, Modifier};
 
 use crate::text::width;
 
-/// From this many blanks on, erasing them is shorter than writing them.
-const ERASED_FROM: usize = 6;
+/// From this many blanks on, erasing them takes fewer bytes than writing them.
+const MIN_ERASED_BLANKS: usize = 6;
+
+/// How cells are sent to the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// With as few bytes as possible.
+    #[default]
+    Terse,
+    /// By the backend of ratatui, for reports of garbled screens.
+    Crossterm,
+}
+
+impl Encoding {
+    /// The one that `HOSHITORI_BACKEND` asks for.
+    pub(super) fn from_environment() -> Self {
+        if std::env::var_os("HOSHITORI_BACKEND").is_some_and(|name| name == "crossterm") {
+            Self::Crossterm
+        } else {
+            Self::Terse
+        }
+    }
+}
 
 /// A backend that sends few bytes.
 #[derive(Debug)]
-pub struct TerseBackend<W: Write> {
+pub(super) struct TerseBackend<W: Write> {
     inner: CrosstermBackend<W>,
-    /// Whether addresses can be clicked on.
+    encoding: Encoding,
+    /// Whether addresses are sent as links.
     links: bool,
-    /// As last measured: ratatui asks before each frame, and asking the system opens the terminal anew each time.
+    /// As last measured. ratatui asks before each frame, and asking the system opens the terminal's device each time.
     size: Size,
-    /// Whether the cursor is hidden, as far as is known.
+    /// Whether the cursor is known to be hidden.
     is_cursor_hidden: bool,
-    /// Which cells show the first half of a character that is two cells wide, row by row.
+    /// For each cell, row by row, whether it shows the first half of a character that is two cells wide.
     wide: Vec<bool>,
 }
 
 impl<W: Write> TerseBackend<W> {
-    /// A backend that writes to `writer`, a terminal of this size; with links where it passes over what it does not know.
-    pub const fn new(writer: W, links: bool, size: Size) -> Self {
-        Self { inner: CrosstermBackend::new(writer), links, size, is_cursor_hidden: false, wide: Vec::new() }
+    /// A backend that writes to `writer`, a terminal of this size. `links` must be off for terminals that print sequences
+    /// they do not know.
+    pub(super) const fn new(writer: W, encoding: Encoding, links: bool, size: Size) -> Self {
+        let inner = CrosstermBackend::new(writer);
+        Self { inner, encoding, links, size, is_cursor_hidden: false, wide: Vec::new() }
     }
 
-    /// The terminal is so large now, and nothing else is known of it any more.
-    pub fn forget(&mut self, size: Size) {
+    /// Sets the size and discards what is known about the contents of the terminal.
+    pub(super) fn invalidate(&mut self, size: Size) {
         self.size = size;
         self.is_cursor_hidden = false;
         self.wide.clear();
     }
 }
 
-/// Sequences that leave together with the next frame.
+/// For sequences that are sent together with the next frame.
 impl<W: Write> Write for TerseBackend<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.inner.write(bytes)
@@ -57,26 +110,26 @@ impl<W: Write> Write for TerseBackend<W> {
     }
 }
 
-/// What a cell looks like beside its symbol.
+/// What a cell looks like apart from its symbol, as one SGR sequence sets it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Look {
+struct Attributes {
     foreground: Color,
     modifier: Modifier,
 }
 
-impl Look {
+impl Attributes {
     const PLAIN: Self = Self { foreground: Color::Reset, modifier: Modifier::empty() };
 
     fn of(cell: &Cell) -> Self {
         Self { foreground: cell.fg, modifier: cell.modifier }
     }
 
-    /// Whether a blank with this look is not the same as one without.
+    /// Whether a blank with these attributes looks different from a plain one.
     const fn is_visible_on_blanks(self) -> bool {
         self.modifier.intersects(Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT))
     }
 
-    /// One sequence that says everything, whatever was before.
+    /// One sequence that resets all attributes and sets these.
     fn write(self, out: &mut impl Write) -> io::Result<()> {
         out.write_all(b"\x1b[0")?;
         for (modifier, code) in [
@@ -98,7 +151,7 @@ impl Look {
     }
 }
 
-/// The code of one of the terminal's sixteen colours; the theme uses no others.
+/// The SGR code of one of the terminal's sixteen colours; the theme uses no others.
 const fn color_code(color: Color) -> Option<u8> {
     Some(match color {
         Color::Black => 30,
@@ -121,28 +174,29 @@ const fn color_code(color: Color) -> Option<u8> {
     })
 }
 
-/// Cells on their way to the terminal.
-struct Run<'a> {
-    /// Plain blanks before the cursor that are not written yet.
+/// Writes the changed cells of a frame, from left to right and from top to bottom.
+struct FrameWriter<'a> {
+    /// Plain blanks just before the cursor that are owed: not written yet.
     blanks: usize,
-    /// Where the next character goes if the cursor is not moved.
+    /// Where the next character goes if the cursor is not moved, counting the blanks that are owed; unknown at first.
     cursor: Option<(u16, u16)>,
-    /// Whether it stands there on every terminal: some take two cells for signs that are one cell wide elsewhere.
+    /// Whether the cursor is there on every terminal: some take two cells for symbols that are one cell wide elsewhere.
     is_certain: bool,
-    look: Look,
-    /// Whether the next cell was the second half of a wide character, of which the first half was replaced. It is blank
-    /// now, which ratatui leaves to the terminal.
-    is_half: bool,
+    attributes: Attributes,
+    /// Whether the cell at the cursor was the second half of a wide character whose first half was just replaced. ratatui
+    /// expects the terminal to blank it.
+    is_orphaned: bool,
+    /// [`TerseBackend::wide`].
     wide: &'a mut [bool],
     /// Cells in a row.
     columns: u16,
 }
 
-impl Run<'_> {
-    /// Writes the blanks that are owed: few as they are, many by erasing them.
-    fn settle(&mut self, out: &mut impl Write) -> io::Result<()> {
-        if self.blanks >= ERASED_FROM {
-            // Erasing does not move the cursor.
+impl FrameWriter<'_> {
+    /// Sends the blanks that are owed: few are written, many erased.
+    fn flush_blanks(&mut self, out: &mut impl Write) -> io::Result<()> {
+        if self.blanks >= MIN_ERASED_BLANKS {
+            // Erasing does not move the cursor, so it is still before the blanks.
             write!(out, "\x1b[{}X", self.blanks)?;
             self.cursor = self.cursor.map(|(x, y)| (x - self.blanks as u16, y));
         } else {
@@ -156,12 +210,12 @@ impl Run<'_> {
 
     fn put(&mut self, out: &mut impl Write, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
         if self.cursor != Some((x, y)) {
-            self.complete(out)?;
+            self.finish_wide(out)?;
         }
-        let look = Look::of(cell);
-        let is_blank = cell.symbol() == " " && look == Look::PLAIN;
-        if !(is_blank && self.cursor == Some((x, y)) && self.look == Look::PLAIN) {
-            self.settle(out)?;
+        let attributes = Attributes::of(cell);
+        let is_blank = cell.symbol() == " " && attributes == Attributes::PLAIN;
+        if !(is_blank && self.cursor == Some((x, y)) && self.attributes == Attributes::PLAIN) {
+            self.flush_blanks(out)?;
         }
         match self.cursor {
             Some(cursor) if cursor == (x, y) => {}
@@ -171,9 +225,9 @@ impl Run<'_> {
                 self.is_certain = true;
             }
         }
-        if look != self.look {
-            look.write(out)?;
-            self.look = look;
+        if attributes != self.attributes {
+            attributes.write(out)?;
+            self.attributes = attributes;
         }
         let cells = if is_blank { 1 } else { width(cell.symbol()).max(1) as u16 };
         if is_blank {
@@ -183,36 +237,37 @@ impl Run<'_> {
             self.is_certain &= cells == 2 || cell.symbol().is_ascii();
         }
         self.cursor = Some((x + cells, y));
-        let place = usize::from(y) * usize::from(self.columns) + usize::from(x);
-        let was_wide = self.wide.get_mut(place).is_some_and(|wide| std::mem::replace(wide, cells == 2));
-        self.is_half = was_wide && cells == 1 && (is_blank || look.is_visible_on_blanks());
+        let index = usize::from(y) * usize::from(self.columns) + usize::from(x);
+        let was_wide = self.wide.get_mut(index).is_some_and(|wide| std::mem::replace(wide, cells == 2));
+        self.is_orphaned = was_wide && cells == 1 && (is_blank || attributes.is_visible_on_blanks());
         Ok(())
     }
 
-    /// Makes the rest of a wide character blank. A terminal may give it the style of what replaced the first half.
-    fn complete(&mut self, out: &mut impl Write) -> io::Result<()> {
+    /// Blanks the second half of a wide character whose first half was replaced. Some terminals would give it the style of the
+    /// replacement.
+    fn finish_wide(&mut self, out: &mut impl Write) -> io::Result<()> {
         match self.cursor {
-            Some((x, y)) if std::mem::take(&mut self.is_half) => self.put(out, x, y, &Cell::EMPTY),
+            Some((x, y)) if std::mem::take(&mut self.is_orphaned) => self.put(out, x, y, &Cell::EMPTY),
             _ => Ok(()),
         }
     }
 }
 
-/// Whether an address may begin with a cell: those are underlined.
+/// Whether an address may begin at a cell. Addresses are underlined.
 fn begins_address(cell: &Cell) -> bool {
     cell.modifier.contains(Modifier::UNDERLINED) && cell.symbol() == "h"
 }
 
-/// Writes underlined cells; where they are a whole address, so that the terminal lets one click on it (OSC 8).
-fn put_address(run: &mut Run<'_>, out: &mut impl Write, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
+/// Writes underlined cells. If they are a whole address, it becomes a link (OSC 8).
+fn put_address(frame: &mut FrameWriter<'_>, out: &mut impl Write, cells: &[(u16, u16, &Cell)]) -> io::Result<()> {
     let text: String = cells.iter().map(|(.., cell)| cell.symbol()).collect();
     let is_link = text.starts_with("https://") && text.bytes().all(|byte| byte.is_ascii_graphic());
     if is_link {
-        run.settle(out)?;
+        frame.flush_blanks(out)?;
         write!(out, "\x1b]8;;{text}\x1b\\")?;
     }
     for (x, y, cell) in cells {
-        run.put(out, *x, *y, cell)?;
+        frame.put(out, *x, *y, cell)?;
     }
     if is_link {
         out.write_all(b"\x1b]8;;\x1b\\")?;
@@ -227,11 +282,21 @@ impl<W: Write> Backend for TerseBackend<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
+        if self.encoding == Encoding::Crossterm {
+            return self.inner.draw(content);
+        }
         let columns = self.size.width;
         self.wide.resize(usize::from(columns) * usize::from(self.size.height), false);
         let wide = &mut self.wide[..];
-        let mut run =
-            Run { blanks: 0, cursor: None, is_certain: false, look: Look::PLAIN, is_half: false, wide, columns };
+        let mut frame = FrameWriter {
+            blanks: 0,
+            cursor: None,
+            is_certain: false,
+            attributes: Attributes::PLAIN,
+            is_orphaned: false,
+            wide,
+            columns,
+        };
         let mut content = content.peekable();
         while let Some((x, y, cell)) = content.next() {
             if self.links && begins_address(cell) {
@@ -239,19 +304,19 @@ impl<W: Write> Backend for TerseBackend<W> {
                 while let Some(next) = content.next_if(|(next_x, next_y, next)| {
                     *next_y == y
                         && usize::from(*next_x) == usize::from(x) + address.len()
-                        && Look::of(next) == Look::of(cell)
+                        && Attributes::of(next) == Attributes::of(cell)
                 }) {
                     address.push(next);
                 }
-                put_address(&mut run, &mut self.inner, &address)?;
+                put_address(&mut frame, &mut self.inner, &address)?;
             } else {
-                run.put(&mut self.inner, x, y, cell)?;
+                frame.put(&mut self.inner, x, y, cell)?;
             }
         }
-        run.complete(&mut self.inner)?;
-        run.settle(&mut self.inner)?;
-        if run.look != Look::PLAIN {
-            Look::PLAIN.write(&mut self.inner)?;
+        frame.finish_wide(&mut self.inner)?;
+        frame.flush_blanks(&mut self.inner)?;
+        if frame.attributes != Attributes::PLAIN {
+            Attributes::PLAIN.write(&mut self.inner)?;
         }
         Ok(())
     }

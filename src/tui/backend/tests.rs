@@ -27,7 +27,7 @@ impl Write for Sent {
 /// What is sent to turn one screen into another, which was shown on an empty one.
 fn sent(before: &Buffer, after: &Buffer) -> Vec<u8> {
     let sent = Sent::default();
-    let mut backend = TerseBackend::new(sent.clone(), true, before.area.as_size());
+    let mut backend = TerseBackend::new(sent.clone(), Encoding::Terse, true, before.area.as_size());
     let empty = Buffer::empty(before.area);
     backend.draw(empty.diff(before).into_iter()).expect("a vector takes everything");
     sent.0.borrow_mut().clear();
@@ -86,7 +86,7 @@ fn on_its_line_the_cursor_moves_by_the_difference() {
 #[test]
 fn a_cursor_that_is_hidden_is_not_hidden_again() {
     let sent = Sent::default();
-    let mut backend = TerseBackend::new(sent.clone(), true, Size::new(20, 1));
+    let mut backend = TerseBackend::new(sent.clone(), Encoding::Terse, true, Size::new(20, 1));
     for _ in 0..2 {
         backend.hide_cursor().expect("a vector takes everything");
     }
@@ -122,6 +122,7 @@ proptest! {
     fn a_terminal_shows_what_was_meant(
         screens in proptest::collection::vec(proptest::collection::vec("[a-c 山田]{0,10}", 3), 1..6),
         bold in 0_u16..10,
+        encoding in prop_oneof![3 => Just(Encoding::Terse), 1 => Just(Encoding::Crossterm)],
     ) {
         let filled = |lines: &[String]| {
             let mut buffer = screen(&lines.iter().map(String::as_str).collect::<Vec<_>>());
@@ -132,7 +133,7 @@ proptest! {
         let cells = |count| std::num::NonZeroU16::new(count).expect("not zero");
         let mut terminal = vt100::Parser::new(cells(3), cells(20), 0);
         let sent = Sent::default();
-        let mut backend = TerseBackend::new(sent.clone(), true, Size::new(20, 3));
+        let mut backend = TerseBackend::new(sent.clone(), encoding, true, Size::new(20, 3));
         let mut shown = Buffer::empty(Rect::new(0, 0, 20, 3));
         for screen in screens {
             backend.draw(shown.diff(&screen).into_iter()).expect("a vector takes everything");

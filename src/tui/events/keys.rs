@@ -1,24 +1,24 @@
-//! The terminal library's keys as the program's own.
+//! Translates crossterm's key and mouse events into the program's own.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::key::Key;
 use crate::app::message::Message;
 
-/// The program's keys for one of the terminal's; none for a key that means nothing to it. Escape and a key typed right
-/// after it arrive as that key with Alt: they are two.
+/// The program's keys for a key event; none for keys that it does not use. Alt with a key is Escape followed by that key: the
+/// terminal sends the same bytes for both.
 pub fn keys(event: KeyEvent) -> impl Iterator<Item = Key> {
     let (control, alt) = (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
-    // On Windows, AltGr, which types signs such as @ on many keyboards, arrives as both.
-    let is_sign = cfg!(windows) && control && alt && matches!(event.code, KeyCode::Char(_));
-    let escape = (alt && !is_sign && !cfg!(windows)).then_some(Key::Escape);
-    escape.into_iter().chain(key(event, control, is_sign))
+    // On Windows, AltGr arrives as Ctrl with Alt. Many keyboards use it to type symbols such as @.
+    let is_symbol = cfg!(windows) && control && alt && matches!(event.code, KeyCode::Char(_));
+    let escape = (alt && !is_symbol && !cfg!(windows)).then_some(Key::Escape);
+    escape.into_iter().chain(key(event, control, is_symbol))
 }
 
-fn key(event: KeyEvent, control: bool, is_sign: bool) -> Option<Key> {
+fn key(event: KeyEvent, control: bool, is_symbol: bool) -> Option<Key> {
     Some(match event.code {
-        KeyCode::Char(sign) if is_sign => Key::Char(sign),
-        // Some terminals send Ctrl-H for Backspace, and Ctrl-J for a line break that was pasted.
+        KeyCode::Char(symbol) if is_symbol => Key::Char(symbol),
+        // Some terminals send Ctrl-H for Backspace, and Ctrl-J for a pasted line break.
         KeyCode::Char('h') if control => Key::Backspace,
         KeyCode::Char('j') if control => Key::Enter,
         KeyCode::Char(letter) if control => Key::Control(letter.to_ascii_lowercase()),
@@ -42,7 +42,7 @@ fn key(event: KeyEvent, control: bool, is_sign: bool) -> Option<Key> {
     })
 }
 
-/// The wheel moves the highlight; a click with the first button lands on a cell.
+/// The message for a mouse event: the wheel moves the highlight, and a press of the left button is a click.
 pub fn mouse(event: MouseEvent) -> Option<Message> {
     match event.kind {
         MouseEventKind::ScrollUp => Some(Message::Key(Key::Up)),

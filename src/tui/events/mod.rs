@@ -1,4 +1,4 @@
-//! Keys, signals and a vanished terminal, brought together on the one channel of messages.
+//! Sends keys, signals and the hang-up of the terminal over one channel of messages.
 
 mod keys;
 #[cfg(unix)]
@@ -13,41 +13,41 @@ use crossterm::event::{self, Event, KeyEventKind};
 
 use crate::app::message::Message;
 
-/// What ends the program when the drawing itself is stuck: called with the signal's number.
-pub type LastResort = Box<dyn FnOnce(i32) + Send>;
+/// Ends the program if the main loop does not after a signal, as when drawing is blocked. Called with the signal's number.
+pub type ForcedExit = Box<dyn FnOnce(i32) + Send>;
 
-/// Signals that are held back from now on, until somebody listens: none of them ends the program with the terminal in its
-/// hands.
+/// Signals that are caught from now on and delivered once [`Signals::listen`] runs, so that none of them ends the program
+/// before the terminal can be restored.
 pub struct Signals {
     #[cfg(unix)]
-    held: watcher::HeldSignals,
+    caught: watcher::CaughtSignals,
 }
 
 impl Signals {
-    /// Holds them back.
+    /// Begins to catch signals.
     ///
     /// # Errors
     ///
-    /// When signals cannot be watched.
+    /// When the handlers cannot be installed.
     #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on unix it can fail"))]
-    pub fn hold() -> io::Result<Self> {
+    pub fn catch() -> io::Result<Self> {
         Ok(Self {
             #[cfg(unix)]
-            held: watcher::hold()?,
+            caught: watcher::catch()?,
         })
     }
 
-    /// Starts to listen. Each thread sleeps until something happens; none of them ticks.
+    /// Starts the threads that send messages. Each blocks until something happens; none of them polls.
     ///
     /// # Errors
     ///
     /// When there is no terminal to read keys from, or a thread cannot be started.
-    pub fn listen(self, messages: &Sender<Message>, last_resort: LastResort) -> io::Result<()> {
+    pub fn listen(self, messages: &Sender<Message>, forced_exit: ForcedExit) -> io::Result<()> {
         #[cfg(unix)]
-        watcher::start(self.held, messages.clone(), last_resort)?;
+        watcher::start(self.caught, messages.clone(), forced_exit)?;
         #[cfg(not(unix))]
-        drop(last_resort);
-        // From here on new sizes are noticed.
+        drop(forced_exit);
+        // The first call installs the handler for resizes.
         event::poll(Duration::ZERO)?;
         let messages = messages.clone();
         thread::Builder::new().name("keys".into()).stack_size(256 * 1024).spawn(move || read_keys(&messages))?;
@@ -55,11 +55,11 @@ impl Signals {
     }
 }
 
-/// Reads until the terminal is gone or nobody listens any more.
+/// Reads until the terminal is gone or the receiver is dropped.
 fn read_keys(messages: &Sender<Message>) {
     loop {
         let message = match event::read() {
-            // Windows also tells when a key is let go.
+            // Windows also reports when a key is released.
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                 if keys::keys(key).any(|key| messages.send(Message::Key(key)).is_err()) {
                     return;

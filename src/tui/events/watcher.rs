@@ -1,7 +1,7 @@
-//! Signals, and a terminal that vanishes without one.
+//! Watches for signals, and for a terminal that hangs up without one.
 //!
-//! The terminal library reads a dead terminal in a busy loop, so somebody else has to notice: this thread sleeps in one
-//! `poll` on the terminal's hang-up and on the signals.
+//! crossterm reads a terminal that is gone in a busy loop (crossterm#793) and reports nothing. This thread therefore blocks in
+//! one `poll` on the hang-up of the terminal and on the signals.
 
 use std::fs::File;
 use std::io::{self, IsTerminal};
@@ -16,33 +16,33 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
-use super::LastResort;
+use super::ForcedExit;
 use crate::app::message::Message;
 
-/// How long an ordinary end may take before the last resort: longer than leaving waits for the disk, and short enough
-/// that everything is over within three seconds.
-const GRACE: Duration = Duration::from_millis(1800);
+/// How long the main loop may take to end after a signal before the exit is forced: longer than leaving waits for the disk,
+/// and short enough that the program is gone within three seconds.
+const EXIT_TIMEOUT: Duration = Duration::from_millis(1800);
 
-/// Signals on their way to the watcher.
-pub type HeldSignals = SignalDelivery<UnixStream, SignalOnly>;
+/// Signals that were caught and not handled yet.
+pub type CaughtSignals = SignalDelivery<UnixStream, SignalOnly>;
 
-/// Holds signals back until the watcher runs.
-pub fn hold() -> io::Result<HeldSignals> {
+/// Catches signals until the watcher runs.
+pub fn catch() -> io::Result<CaughtSignals> {
     let (read, write) = UnixStream::pair()?;
     SignalDelivery::with_pipe(read, write, SignalOnly, [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
 }
 
 /// Starts the watcher.
-pub fn start(signals: HeldSignals, messages: Sender<Message>, last_resort: LastResort) -> io::Result<()> {
+pub fn start(signals: CaughtSignals, messages: Sender<Message>, forced_exit: ForcedExit) -> io::Result<()> {
     let terminal = terminal();
     thread::Builder::new()
         .name("signals".into())
         .stack_size(256 * 1024)
-        .spawn(move || watch(signals, terminal, &messages, last_resort))
+        .spawn(move || watch(signals, terminal, &messages, forced_exit))
         .map(drop)
 }
 
-/// The terminal that keys are read from: standard input, else the controlling terminal.
+/// The terminal from which keys are read: standard input, else the controlling terminal.
 fn terminal() -> Option<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
@@ -52,14 +52,19 @@ fn terminal() -> Option<OwnedFd> {
     }
 }
 
-fn watch(mut signals: HeldSignals, mut terminal: Option<OwnedFd>, messages: &Sender<Message>, last_resort: LastResort) {
+fn watch(
+    mut signals: CaughtSignals,
+    mut terminal: Option<OwnedFd>,
+    messages: &Sender<Message>,
+    forced_exit: ForcedExit,
+) {
     loop {
         match wait(&signals, terminal.as_ref()) {
             Terminal::Present => {}
             Terminal::Gone => {
                 messages.send(Message::Hangup).ok();
-                thread::sleep(GRACE);
-                return last_resort(SIGHUP);
+                thread::sleep(EXIT_TIMEOUT);
+                return forced_exit(SIGHUP);
             }
             Terminal::Unknown => terminal = None,
         }
@@ -69,8 +74,8 @@ fn watch(mut signals: HeldSignals, mut terminal: Option<OwnedFd>, messages: &Sen
                 SIGCONT => Message::Resumed,
                 signal => {
                     messages.send(Message::Terminate(signal)).ok();
-                    thread::sleep(GRACE);
-                    return last_resort(signal);
+                    thread::sleep(EXIT_TIMEOUT);
+                    return forced_exit(signal);
                 }
             };
             if messages.send(message).is_err() {
@@ -83,23 +88,23 @@ fn watch(mut signals: HeldSignals, mut terminal: Option<OwnedFd>, messages: &Sen
 enum Terminal {
     Present,
     Gone,
-    /// The system does not tell; asking again would only come back at once.
+    /// The system cannot poll it; another try would return at once.
     Unknown,
 }
 
-/// Sleeps until a signal arrives or the terminal is gone.
-fn wait(signals: &HeldSignals, terminal: Option<&OwnedFd>) -> Terminal {
+/// Blocks until a signal arrives or the terminal is gone.
+fn wait(signals: &CaughtSignals, terminal: Option<&OwnedFd>) -> Terminal {
     let mut watched = vec![PollFd::new(signals.get_read(), PollFlags::IN)];
-    // Without asking for anything, poll still tells hang-up and error.
+    // Hang-up and error are reported even if no events are requested.
     watched.extend(terminal.map(|terminal| PollFd::new(terminal, PollFlags::empty())));
-    // A signal may cut the call short; which one it was is asked for afterwards.
-    let told = match poll(&mut watched, None) {
+    // A signal may interrupt the call; the caller then asks which one is pending.
+    let events = match poll(&mut watched, None) {
         Ok(_) => watched.get(1).map_or(PollFlags::empty(), PollFd::revents),
         Err(_) => PollFlags::empty(),
     };
-    if told.intersects(PollFlags::HUP | PollFlags::ERR) {
+    if events.intersects(PollFlags::HUP | PollFlags::ERR) {
         Terminal::Gone
-    } else if told.contains(PollFlags::NVAL) {
+    } else if events.contains(PollFlags::NVAL) {
         // The descriptor is our own copy and open, so this is a system that cannot poll terminals (macOS, /dev/tty).
         Terminal::Unknown
     } else {
