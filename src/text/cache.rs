@@ -1,43 +1,42 @@
-//! Texts as they were wrapped before: every key draws the whole screen anew, and most of its texts are those of the frame
-//! before.
+//! A cache of wrapped texts: every key redraws the whole screen, and most of its texts are those of the previous frame.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use super::wrap::wrap as wrap_anew;
+use super::wrap::wrap as wrap_uncached;
 
-/// A shorter text, in bytes, is wrapped as quickly as it is found again.
-const WORTH_REMEMBERING: usize = 40;
+/// The shortest text that is cached, in bytes. Wrapping a shorter one takes no longer than a lookup.
+const MIN_CACHED_LEN: usize = 40;
 
-/// How many texts are remembered: those of a few screens.
+/// How many texts are cached: those of a few screens. The oldest is dropped first.
 const MAX_ENTRIES: usize = 32;
 
 /// A text with its lines.
-struct Wrapped {
+struct Entry {
     text: String,
     cells: usize,
     lines: Vec<String>,
 }
 
 thread_local! {
-    static WRAPPED: RefCell<VecDeque<Wrapped>> = const { RefCell::new(VecDeque::new()) };
+    static CACHE: RefCell<VecDeque<Entry>> = const { RefCell::new(VecDeque::new()) };
 }
 
-/// Breaks a text into lines of at most `cells`, cleaned; see the module `wrap` for the rules. What was broken before is
-/// remembered.
+/// Breaks a text into lines of at most `cells` terminal cells, cleaned; the rules are those of the module `wrap`. Results are
+/// cached for each thread.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    if text.len() < WORTH_REMEMBERING {
-        return wrap_anew(text, cells);
+    if text.len() < MIN_CACHED_LEN {
+        return wrap_uncached(text, cells);
     }
-    WRAPPED.with_borrow_mut(|wrapped| {
-        if let Some(known) = wrapped.iter().find(|known| known.cells == cells && known.text == text) {
-            return known.lines.clone();
+    CACHE.with_borrow_mut(|cache| {
+        if let Some(entry) = cache.iter().find(|entry| entry.cells == cells && entry.text == text) {
+            return entry.lines.clone();
         }
-        let lines = wrap_anew(text, cells);
-        if wrapped.len() == MAX_ENTRIES {
-            wrapped.pop_front();
+        let lines = wrap_uncached(text, cells);
+        if cache.len() == MAX_ENTRIES {
+            cache.pop_front();
         }
-        wrapped.push_back(Wrapped { text: text.to_owned(), cells, lines: lines.clone() });
+        cache.push_back(Entry { text: text.to_owned(), cells, lines: lines.clone() });
         lines
     })
 }
@@ -47,17 +46,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_remembered_is_what_would_be_done_anew() {
+    fn cached_lines_equal_uncached_ones() {
         let texts: Vec<String> =
             (0..100).map(|number| format!("{number}番目の文は、折り返すのに十分な長さがあります。")).collect();
         for _ in 0..3 {
             for text in &texts {
                 for cells in [20, 21] {
-                    assert_eq!(wrap(text, cells), wrap_anew(text, cells));
-                    assert_eq!(wrap(text, cells), wrap_anew(text, cells));
+                    assert_eq!(wrap(text, cells), wrap_uncached(text, cells));
+                    assert_eq!(wrap(text, cells), wrap_uncached(text, cells));
                 }
             }
         }
-        WRAPPED.with_borrow(|wrapped| assert_eq!(wrapped.len(), MAX_ENTRIES));
+        CACHE.with_borrow(|cache| assert_eq!(cache.len(), MAX_ENTRIES));
     }
 }

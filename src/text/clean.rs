@@ -1,21 +1,28 @@
-//! Nothing from a file, an argument or a field reaches a terminal before it went through here.
+//! Removes control sequences and invisible characters. Every text from a file, an argument or a form goes through here before
+//! it reaches a terminal, which prevents terminal injection and texts that look like others.
 
 use std::borrow::Cow;
 
-/// More marks on one character than any language writes.
-pub(super) const MARKS_PER_CHARACTER: usize = 4;
+/// The most combining marks that are kept on one character. No language needs more.
+pub(super) const MAX_MARKS: usize = 4;
 
-/// What stands in for a character that could steer a terminal.
+/// Replaces control characters, which can begin a control sequence.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// One line of text without anything that could steer or disturb a terminal: control characters become U+FFFD, line
-/// breaks and tabs become spaces, bidirectional controls, zero-width and tag characters are dropped, and heaps of
-/// combining marks and variation selectors are cut short. What needs no cleaning is not copied.
+/// One line of text without control sequences and invisible characters: control characters become U+FFFD, line breaks and
+/// tabs become spaces, bidirectional controls, zero-width and tag characters are dropped, and so are excessive combining marks
+/// and variation selectors. A text that is clean already is borrowed.
+///
+/// ```
+/// use hoshitori::text::clean;
+///
+/// assert_eq!(clean("a\u{1b}[31mb\tc\u{202e}d"), "a\u{fffd}[31mb cd");
+/// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
     cleaned(text, false)
 }
 
-/// The same for a text of several lines: `\n` stays, and `\r\n` becomes it.
+/// The same for a text of several lines: `\n` is kept, and `\r\n` becomes `\n`.
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
     cleaned(text, true)
 }
@@ -24,29 +31,29 @@ fn cleaned(text: &str, keep_line_breaks: bool) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let mut sieve = Sieve::new(keep_line_breaks);
-    if text.chars().all(|character| matches!(sieve.fate(character), Fate::Kept)) {
+    let mut filter = Filter::new(keep_line_breaks);
+    if text.chars().all(|character| matches!(filter.action(character), Action::Keep)) {
         return Cow::Borrowed(text);
     }
-    let mut sieve = Sieve::new(keep_line_breaks);
+    let mut filter = Filter::new(keep_line_breaks);
     let mut kept = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         if keep_line_breaks && character == '\r' && characters.peek() == Some(&'\n') {
             continue;
         }
-        match sieve.fate(character) {
-            Fate::Kept => kept.push(character),
-            Fate::Dropped => {}
-            Fate::Replaced => kept.push(REPLACEMENT),
-            Fate::Space => kept.push(' '),
+        match filter.action(character) {
+            Action::Keep => kept.push(character),
+            Action::Drop => {}
+            Action::Replace => kept.push(REPLACEMENT),
+            Action::Space => kept.push(' '),
         }
     }
     Cow::Owned(kept)
 }
 
-/// Whether a character is harmless wherever it stands, told from the ranges alone: almost all of what is ever written in
-/// Japanese and English, without the combining marks among them.
+/// Whether a character is kept in any context. These ranges hold nearly all Japanese and English text, but no combining
+/// marks; the check is fast and avoids the decisions below.
 fn is_plain(character: char) -> bool {
     matches!(character,
         ' '..='~'
@@ -60,54 +67,54 @@ fn is_plain(character: char) -> bool {
         | '\u{ff01}'..='\u{ff9f}')
 }
 
-/// What becomes of a character.
-enum Fate {
-    Kept,
-    Dropped,
-    Replaced,
+/// What is done with a character.
+enum Action {
+    Keep,
+    Drop,
+    Replace,
     Space,
 }
 
-/// Decides about characters one after the other, by what was let through before.
-struct Sieve {
+/// Decides about characters one by one. Some decisions depend on the characters kept before.
+struct Filter {
     keep_line_breaks: bool,
     before: char,
     marks: usize,
 }
 
-impl Sieve {
+impl Filter {
     fn new(keep_line_breaks: bool) -> Self {
         Self { keep_line_breaks, before: ' ', marks: 0 }
     }
 
-    fn fate(&mut self, character: char) -> Fate {
-        let fate = match character {
-            '\n' if self.keep_line_breaks => Fate::Kept,
-            // One at most, and the rare forms of kanji, as names have them, only on kanji.
-            '\u{fe00}'..='\u{fe0f}' if is_selector(self.before) => Fate::Dropped,
-            '\u{e0100}'..='\u{e01ef}' if !is_kanji(self.before) => Fate::Dropped,
-            _ if is_mark(character) && self.marks >= MARKS_PER_CHARACTER => Fate::Dropped,
-            _ => fate(character),
+    fn action(&mut self, character: char) -> Action {
+        let action = match character {
+            '\n' if self.keep_line_breaks => Action::Keep,
+            // At most one variation selector, and those for variants of kanji, which names use, only on kanji.
+            '\u{fe00}'..='\u{fe0f}' if is_selector(self.before) => Action::Drop,
+            '\u{e0100}'..='\u{e01ef}' if !is_kanji(self.before) => Action::Drop,
+            _ if is_mark(character) && self.marks >= MAX_MARKS => Action::Drop,
+            _ => action(character),
         };
-        match fate {
-            Fate::Kept => {
+        match action {
+            Action::Keep => {
                 self.marks = if is_mark(character) { self.marks + 1 } else { 0 };
                 self.before = character;
             }
-            Fate::Replaced | Fate::Space => {
+            Action::Replace | Action::Space => {
                 self.marks = 0;
                 self.before = ' ';
             }
-            Fate::Dropped => {}
+            Action::Drop => {}
         }
-        fate
+        action
     }
 }
 
-fn fate(character: char) -> Fate {
+fn action(character: char) -> Action {
     match character {
-        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Space,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Fate::Replaced,
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Action::Space,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Action::Replace,
         // Soft hyphen, Arabic letter mark, zero-width characters, bidirectional controls, invisible operators, joiners
         // that are not marks, byte order mark, interlinear annotation, language and other tags.
         '\u{ad}'
@@ -128,21 +135,21 @@ fn fate(character: char) -> Fate {
         | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e00ff}'
-        | '\u{e01f0}'..='\u{e0fff}' => Fate::Dropped,
-        _ => Fate::Kept,
+        | '\u{e01f0}'..='\u{e0fff}' => Action::Drop,
+        _ => Action::Keep,
     }
 }
 
-/// Whether a character sits on the one before it. Width zero is what matters to a terminal.
+/// Whether a character combines with the one before it. To a terminal those are the characters of width zero.
 pub(super) fn is_mark(character: char) -> bool {
     match character {
-        // Quickly told: Latin, kana and kanji; and the half-width sound marks, which have a cell of their own.
+        // Fast path for Latin, kana and kanji. The half-width sound marks have a cell of their own.
         '\0'..='\u{2ff}' | '\u{309b}'..='\u{9fff}' | '\u{ff9e}' | '\u{ff9f}' => false,
         _ => unicode_width::UnicodeWidthChar::width(character) == Some(0),
     }
 }
 
-/// Whether a character chooses the form of the one before it.
+/// Whether a character is a variation selector, which chooses the form of the one before it.
 fn is_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
@@ -160,7 +167,7 @@ mod tests {
     #[test]
     fn plain_characters_are_kept_wherever_they_stand() {
         for character in ('\0'..=char::MAX).filter(|character| is_plain(*character)) {
-            assert!(matches!(fate(character), Fate::Kept) && !is_mark(character), "{character:?}");
+            assert!(matches!(action(character), Action::Keep) && !is_mark(character), "{character:?}");
             assert!(!is_selector(character), "{character:?}");
         }
     }
@@ -184,7 +191,7 @@ mod tests {
     #[test]
     fn a_heap_of_marks_is_cut_short() {
         let heap = format!("a{}b", "\u{301}".repeat(5000));
-        assert_eq!(clean(&heap), format!("a{}b", "\u{301}".repeat(MARKS_PER_CHARACTER)));
+        assert_eq!(clean(&heap), format!("a{}b", "\u{301}".repeat(MAX_MARKS)));
     }
 
     #[test]
@@ -204,7 +211,7 @@ mod tests {
     #[test]
     fn a_heap_of_marks_is_cut_short_whatever_hides_between_them() {
         let heap = format!("a{}", "\u{301}\u{200b}\u{fe0f}".repeat(1000));
-        assert!(clean(&heap).chars().count() <= 1 + MARKS_PER_CHARACTER);
+        assert!(clean(&heap).chars().count() <= 1 + MAX_MARKS);
     }
 
     proptest! {

@@ -1,24 +1,24 @@
-//! Texts in spreadsheets: a field that a spreadsheet would take for a formula gets an apostrophe in front, and loses it
-//! when it comes back.
+//! Protection against formula injection: a field that a spreadsheet would evaluate as a formula is prefixed with an apostrophe,
+//! which is removed again on import.
 
 use std::borrow::Cow;
 
-/// The field as it is written: with a leading apostrophe where a spreadsheet could take it for a formula.
+/// The field as it is exported: with a leading apostrophe if a spreadsheet could evaluate it as a formula.
 pub fn guarded(field: &str) -> Cow<'_, str> {
     if starts_formula(field) { Cow::Owned(format!("'{field}")) } else { Cow::Borrowed(field) }
 }
 
-/// The field as it was meant: without the apostrophe that [`guarded`] put there.
+/// The field as it was before [`guarded`].
 pub fn unguarded(field: &str) -> &str {
     field.strip_prefix('\'').filter(|rest| starts_formula(rest)).unwrap_or(field)
 }
 
-/// Whether a field begins like a formula, after any blanks, quotes and byte order marks.
+/// Whether a field begins like a formula, after blanks, quotation marks and byte order marks, which spreadsheets may skip.
 fn starts_formula(field: &str) -> bool {
     let mut characters = field.chars();
-    let is_passed_over = |character: char| matches!(character, '"' | '\'' | '\u{feff}' | '\u{3000}' | ' ' | '\u{a0}');
+    let is_skipped = |character: char| matches!(character, '"' | '\'' | '\u{feff}' | '\u{3000}' | ' ' | '\u{a0}');
     matches!(
-        characters.find(|character| !is_passed_over(*character)),
+        characters.find(|character| !is_skipped(*character)),
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
     )
 }

@@ -1,20 +1,20 @@
-//! JSON that may be shown: what could steer a terminal stands as an escape sequence, which means the same.
+//! JSON that can be printed on a terminal: characters that [`clean`] would remove or replace are escaped, which keeps the values.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::clean;
-use super::clean::{MARKS_PER_CHARACTER, is_mark};
+use super::clean::{MAX_MARKS, is_mark};
 
-/// A JSON text in which every character that could steer or disturb a terminal is escaped. It stands for the same values,
-/// because outside of strings JSON has none of these characters.
+/// Escapes every character that [`clean`] would remove or replace. The values stay the same, because such characters can only
+/// be part of strings.
 pub fn escaped_json(json: &str) -> Cow<'_, str> {
     let mut marks = 0;
     let mut is_harmful = |character: char| {
         marks = if is_mark(character) { marks + 1 } else { 0 };
         let mut buffer = [0; 4];
         let text: &str = character.encode_utf8(&mut buffer);
-        marks > MARKS_PER_CHARACTER || (character != '\n' && clean(text) != text)
+        marks > MAX_MARKS || (character != '\n' && clean(text) != text)
     };
     if !json.contains(&mut is_harmful) {
         return Cow::Borrowed(json);

@@ -1,4 +1,4 @@
-//! Text as terminals show it: cleaned, measured in cells, broken into lines.
+//! Text as terminals show it: cleaned, measured in cells, and wrapped.
 
 mod cache;
 mod clean;

@@ -1,29 +1,33 @@
-//! Width in terminal cells, as ratatui counts it: a grapheme at a time.
+//! Width in terminal cells, as ratatui computes it: by grapheme clusters.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Cells that a text takes on one line.
+/// The width of a text on one line, in terminal cells.
+///
+/// ```
+/// assert_eq!(hoshitori::text::width("山田a"), 5);
+/// ```
 pub fn width(text: &str) -> usize {
     plain_width(text).unwrap_or_else(|| text.graphemes(true).map(grapheme_width).sum())
 }
 
-/// The width of a text in which every character stands for itself, found without looking for graphemes: nearly all texts
-/// of the program.
+/// The width of a text without combining characters, computed without finding grapheme clusters; `None` for other texts.
+/// This covers nearly all texts of the program.
 pub(super) fn plain_width(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |cells, character| Some(cells + plain_cells(character)?))
 }
 
-/// Cells of a character that stands for itself wherever it is and is easily told; `None` for all others.
+/// The width of a common character that never combines with others; `None` for all others.
 pub fn plain_cells(character: char) -> Option<usize> {
     match character {
-        // Latin, lines and blocks, and the signs that the program draws with.
+        // Latin, lines and blocks, and the symbols that the program draws with.
         ' '..='~' | '·' | '–' | '—' | '…' | '‘'..='”' | '←'..='↓' | '\u{2500}'..='\u{25cf}' | '★' | '☆' | '✓' | '✗' => {
             Some(1)
         }
-        // Japanese punctuation, kana and kanji, but for what combines or has a form as a picture.
+        // Japanese punctuation, kana and kanji, except those that combine or have an emoji form.
         '\u{3000}'..='\u{3029}'
         | '\u{3041}'..='\u{3096}'
         | '\u{309b}'..='\u{30ff}'
@@ -34,14 +38,14 @@ pub fn plain_cells(character: char) -> Option<usize> {
     }
 }
 
-/// Cells of a grapheme. The half-width sound marks of `ｶﾞ` and `ﾊﾟ` combine by Unicode's rules, but terminals give them
-/// a cell of their own.
+/// The width of a grapheme cluster. The half-width sound marks of `ｶﾞ` and `ﾊﾟ` combine according to Unicode, but terminals
+/// give them a cell of their own.
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
     let sound_marks = grapheme.chars().filter(|character| matches!(character, '\u{ff9e}' | '\u{ff9f}')).count();
     grapheme.width() + sound_marks
 }
 
-/// The text cut to at most `cells`, with `ellipsis` where something was cut off and it has room.
+/// The text truncated to at most `cells`. `ellipsis` marks the cut if it fits.
 pub fn cut<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
@@ -60,7 +64,7 @@ pub fn cut<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned(format!("{}{ellipsis}", &text[..kept]))
 }
 
-/// The text cut or filled with spaces to exactly `cells`.
+/// The text truncated or padded with spaces to exactly `cells`.
 pub fn pad(text: &str, cells: usize, ellipsis: &str) -> String {
     let mut padded = cut(text, cells, ellipsis).into_owned();
     let missing = cells.saturating_sub(width(&padded));

@@ -1,4 +1,36 @@
-//! Lines that fit, broken where Unicode and Japanese typesetting allow it.
+//! Wraps text into lines, broken where Unicode and Japanese typesetting rules allow it.
+//!
+//! A paragraph is cut into pieces that stay on one line ([`pieces`]). Between them, the line breaks are chosen by dynamic
+//! programming over the whole paragraph ([`wrap_paragraph`]), because the best break of one line depends on those after it.
+//!
+//! # Example
+//!
+//! `ウイルス対策ソフトを使っています。` in 30 cells. Every break has a cost for the reader ([`break_cost`]):
+//!
+//! | break after | text before it | cost of the break |
+//! | --- | --- | --- |
+//! | `…ソフト` | 18 cells | 250: between katakana and the particle that belongs to it |
+//! | `…ソフトを` | 20 cells | 20: where hiragana ends and a kanji begins, a new word usually begins |
+//! | `…ソフトを使っ` | 24 cells | 250: between two hiragana, probably within a word |
+//! | `…ソフトを使っていま` | 30 cells | 250: the same |
+//!
+//! `best[i]` is the cheapest way to set everything before piece `i`: first by the number of lines, then by their cost. It is
+//! computed from left to right. For every first piece of a line whose `best` is known, all pieces are tried as the last of that
+//! line while they fit:
+//!
+//! ```text
+//! cost of a line = cost of the break after it + (cells left empty)²      (a quarter of that after 、 or 。)
+//! best[last + 1] = min over first of (best[first].lines + 1, best[first].cost + cost of the line first..=last)
+//! ```
+//!
+//! The whole text takes 34 cells, so two lines are needed. Filling the first one greedily would break within 使っています, which
+//! costs 250 even though no cell is left empty. The break after を leaves 10 cells empty, costs 20 + 10² = 120, and wins. The
+//! last line costs nothing unless it is very short. Going back from the end by the first pieces that were noted gives the lines:
+//!
+//! ```text
+//! ウイルス対策ソフトを
+//! 使っています。
+//! ```
 
 use std::ops::Range;
 
@@ -8,11 +40,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::clean::clean_lines;
 use super::width::{grapheme_width, plain_width, width};
 
-/// Breaks a text into lines of at most `cells`, cleaned, without spaces at their ends. Line breaks in the text are kept. A
-/// line never begins with a closing or small character such as 。、」ー ょ, nor ends with an opening one; a word or
-/// an address that is longer than a line is broken between characters. No text takes more lines than it must, but within
-/// them lines rather end where a reader pauses than in the middle of a word. At least one line comes back. Only a single
-/// character that is wider than `cells` makes a line wider than that.
+/// Breaks a text into lines of at most `cells` terminal cells, cleaned, without trailing spaces. Line breaks in the text are
+/// kept. A line never begins with a closing or small character such as 。、」ー ょ, nor ends with an opening one. A word or
+/// address that is longer than a line is broken between characters. The number of lines is minimal; within it, lines end at
+/// pauses rather than within words. Returns at least one line. A line is wider than `cells` only if it is a single character.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     let text = clean_lines(text);
@@ -28,8 +59,8 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
-/// Where the lines of a text being typed begin and end, in bytes. Every character keeps its place, spaces at the ends of
-/// lines too, so that the place of a cursor can be told; the text is to be cleaned before. At least one line comes back.
+/// The byte ranges of the lines of a text that is being edited, wrapped at `cells` terminal cells. Every character belongs to a
+/// line, trailing spaces too, so that the cursor has a position everywhere. The text must be clean. Returns at least one line.
 pub fn lay_out(text: &str, cells: usize) -> Vec<Range<usize>> {
     let cells = cells.max(1);
     let mut lines = Vec::new();
@@ -38,7 +69,7 @@ pub fn lay_out(text: &str, cells: usize) -> Vec<Range<usize>> {
         let mut line = start..start;
         let mut used = 0;
         for piece in pieces(paragraph, cells) {
-            if used + piece.solid > cells && used > 0 {
+            if used + piece.trimmed > cells && used > 0 {
                 lines.push(line.clone());
                 line = line.end..line.end;
                 used = 0;
@@ -53,24 +84,24 @@ pub fn lay_out(text: &str, cells: usize) -> Vec<Range<usize>> {
     lines
 }
 
-/// What is not divided between two lines.
+/// A part of a paragraph that is never divided between two lines.
 struct Piece {
     /// Where it ends, in bytes of its paragraph.
     end: usize,
-    /// Its cells without spaces at its end.
-    solid: usize,
-    /// Its cells.
+    /// Its width without trailing spaces, in cells.
+    trimmed: usize,
+    /// Its width, in cells.
     full: usize,
-    /// How much a line break after it disturbs a reader.
-    disturbance: usize,
-    /// Whether a reader pauses after it: such a line may well be shorter.
-    pauses: bool,
+    /// The cost of a line break after it.
+    break_cost: usize,
+    /// Whether it ends with 、 or 。, after which a short line looks natural.
+    is_pause: bool,
 }
 
 fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    // Where every character stands for itself, no line break divides one.
+    // Without combining characters, every break opportunity is between graphemes.
     let is_plain = plain_width(paragraph).is_some();
     let mut graphemes = paragraph.grapheme_indices(true).map(|(start, _)| start).peekable();
     for (end, opportunity) in linebreaks(paragraph) {
@@ -86,52 +117,52 @@ fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
         }
         let segment = &paragraph[start..end];
         let letters = segment.trim_end();
-        let solid = width(letters);
-        if solid > cells {
+        let trimmed = width(letters);
+        if trimmed > cells {
             for (position, grapheme) in letters.grapheme_indices(true) {
                 let cells = grapheme_width(grapheme);
                 let end = start + position + grapheme.len();
-                let disturbance = if may_break(paragraph, end) { WITHIN_WORD } else { FORBIDDEN };
-                pieces.push(Piece { end, solid: cells, full: cells, disturbance, pauses: false });
+                let break_cost = if may_break(paragraph, end) { WITHIN_WORD_COST } else { FORBIDDEN_COST };
+                pieces.push(Piece { end, trimmed: cells, full: cells, break_cost, is_pause: false });
             }
-            // The spaces after it stay with its end, so that none of them begins a line or makes one.
+            // Spaces after the word stay with its end, so that they neither begin a line nor become one.
             if let Some(piece) = pieces.last_mut() {
                 piece.end = end;
                 piece.full += width(&segment[letters.len()..]);
-                piece.disturbance = 0;
+                piece.break_cost = 0;
             }
         } else {
-            let disturbance = disturbance(paragraph, end);
-            let pauses = segment.ends_with(['、', '。']);
-            pieces.push(Piece { end, solid, full: width(segment), disturbance, pauses });
+            let break_cost = break_cost(paragraph, end);
+            let is_pause = segment.ends_with(['、', '。']);
+            pieces.push(Piece { end, trimmed, full: width(segment), break_cost, is_pause });
         }
         start = end;
     }
     pieces
 }
 
-/// Finds the line ends that disturb least: fewest lines first, then even lines that end where a reader pauses.
+/// Finds the cheapest line breaks: first the fewest lines, then the lowest cost. See the example of the module.
 fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     let pieces = pieces(paragraph, cells);
     let count = pieces.len();
-    // For the text before each piece: lines needed, disturbance, and the piece with which its last line begins.
+    // For the text before each piece: lines needed, their cost, and the piece with which the last of them begins.
     let mut best = vec![(usize::MAX, usize::MAX, 0); count + 1];
     best[0] = (0, 0, 0);
     for first in 0..count {
         let (lines_before, cost_before, _) = best[first];
         let mut used = 0;
         for (index, piece) in pieces.iter().enumerate().skip(first) {
-            let needed = used + piece.solid;
+            let needed = used + piece.trimmed;
             if needed > cells && index > first {
                 break;
             }
             used += piece.full;
             let cost = if index + 1 == count {
-                // A last line of a word or two looks lost.
-                (cells / 4).min(SHORT_LINE).saturating_sub(needed).pow(2) * 4
+                // A last line of only a word or two looks forlorn.
+                (cells / 4).min(MIN_LAST_LINE).saturating_sub(needed).pow(2) * 4
             } else {
                 let missing = cells.saturating_sub(needed).pow(2);
-                piece.disturbance + if piece.pauses { missing / 4 } else { missing }
+                piece.break_cost + if piece.is_pause { missing / 4 } else { missing }
             };
             let candidate = (lines_before + 1, cost_before + cost, first);
             if (candidate.0, candidate.1) < (best[index + 1].0, best[index + 1].1) {
@@ -145,7 +176,7 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
         let first = best[end].2;
         let start = if first == 0 { 0 } else { pieces[first - 1].end };
         let line = paragraph[start..pieces[end - 1].end].trim_end();
-        // Only the first line is indented as the text is, and a narrow column has no room even for that.
+        // Only the first line keeps the indentation of the text, unless that would leave it empty.
         let line = if first == 0 { line } else { line.trim_start() };
         if !line.is_empty() {
             lines.push(line.to_owned());
@@ -155,18 +186,17 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     lines[already..].reverse();
 }
 
-/// A last line shorter than this is avoided, in cells.
-const SHORT_LINE: usize = 12;
+/// A last line shorter than this is penalised, in cells.
+const MIN_LAST_LINE: usize = 12;
 
-/// How much a break within a word disturbs.
-const WITHIN_WORD: usize = 400;
+/// The cost of a break within a word.
+const WITHIN_WORD_COST: usize = 400;
 
-/// How much a break disturbs where typesetting forbids one: only when no other is left.
-const FORBIDDEN: usize = 100_000;
+/// The cost of a break where typesetting forbids one: taken only if there is no other.
+const FORBIDDEN_COST: usize = 100_000;
 
-/// How much a line break at a position disturbs a reader. In Japanese, which writes no spaces, words mostly begin where
-/// hiragana ends.
-fn disturbance(text: &str, position: usize) -> usize {
+/// The cost of a line break at a position in bytes. Japanese has no spaces between words; most words begin where hiragana ends.
+fn break_cost(text: &str, position: usize) -> usize {
     let (Some(before), Some(after)) = (text[..position].chars().next_back(), text[position..].chars().next()) else {
         return 0;
     };
@@ -178,12 +208,12 @@ fn disturbance(text: &str, position: usize) -> usize {
         (Script::Other, Script::Kanji | Script::Katakana) | (Script::Kanji | Script::Katakana, Script::Other) => 60,
         (Script::Hiragana | Script::Katakana | Script::Other, Script::Hiragana) => 250,
         (Script::Kanji, Script::Hiragana) => 300,
-        (Script::Kanji, Script::Kanji) | (Script::Katakana, Script::Katakana) => WITHIN_WORD,
+        (Script::Kanji, Script::Kanji) | (Script::Katakana, Script::Katakana) => WITHIN_WORD_COST,
         _ => 100,
     }
 }
 
-/// What a character tells about where words begin and end.
+/// The kind of a character, which suggests where words begin and end.
 enum Script {
     Space,
     Pause,
@@ -208,15 +238,15 @@ impl Script {
     }
 }
 
-/// Whether Japanese typesetting allows a break before the byte at `position`, beyond what Unicode's rules say: small kana
-/// and the long-vowel mark stay with what they follow.
+/// Whether Japanese typesetting allows a break before the byte at `position`. It is stricter than the rules of Unicode: small
+/// kana and the long-vowel mark stay with the character before them.
 fn may_break(text: &str, position: usize) -> bool {
     let after = text[position..].chars().next();
     let before = text[..position].chars().next_back();
     !after.is_some_and(begins_no_line) && !before.is_some_and(ends_no_line)
 }
 
-/// Characters that do not begin a line: closing ones, small kana, marks of repetition and length.
+/// Characters that must not begin a line: closing ones, small kana, marks of repetition and length.
 #[rustfmt::skip]
 const fn begins_no_line(character: char) -> bool {
     matches!(
@@ -231,7 +261,7 @@ const fn begins_no_line(character: char) -> bool {
     )
 }
 
-/// Characters that do not end a line: opening ones.
+/// Characters that must not end a line: opening ones.
 #[rustfmt::skip]
 const fn ends_no_line(character: char) -> bool {
     matches!(character, '（' | '〔' | '［' | '｛' | '〈' | '《' | '「' | '『' | '【' | '〘' | '〖' | '〝' | '‘' | '“' | '«' | '｢' | '(' | '[' | '{')
