@@ -1,33 +1,33 @@
-//! What one thread counted.
+//! The counts of one thread.
 
 use std::fmt::Display;
 use std::num::NonZero;
 use std::thread;
 
-use super::{Cause, MAX_NAMED};
+use super::{InputError, MAX_NAMED};
 use crate::core::question_set::SharedSet;
 use crate::core::statistics::{Aggregate, Record};
 
-/// No more threads than this count: reading cannot keep up with more.
+/// The most threads that count. Reading cannot keep up with more.
 const MAX_THREADS: usize = 4;
 
-/// Characters of a reason that are kept. It may quote what somebody wrote, of any length.
-const REASON_LIMIT: usize = 200;
+/// The most characters of a reason that are kept: it may quote words of the input, of any length.
+const MAX_REASON_LEN: usize = 200;
 
-/// How many threads count.
+/// The number of threads to count with.
 pub(super) fn threads() -> NonZero<usize> {
     let most = NonZero::new(MAX_THREADS).unwrap_or(NonZero::<usize>::MIN);
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN).min(most)
 }
 
 /// Why a line or row cannot be counted.
-pub(super) fn bad_line(why: impl Display) -> Cause {
+pub(super) fn bad_line(why: impl Display) -> InputError {
     let mut why = why.to_string();
-    if let Some((end, _)) = why.char_indices().nth(REASON_LIMIT) {
+    if let Some((end, _)) = why.char_indices().nth(MAX_REASON_LEN) {
         why.truncate(end);
         why.push('…');
     }
-    Cause::Line(why)
+    InputError::Line(why)
 }
 
 /// Counts, and what could not be counted.
@@ -35,8 +35,8 @@ pub(super) fn bad_line(why: impl Display) -> Cause {
 pub(super) struct Counted {
     /// The counts.
     pub(super) aggregate: Aggregate,
-    /// The first broken inputs by their numbers, at most so many as are named.
-    pub(super) broken: Vec<(u64, Cause)>,
+    /// The first broken inputs by their numbers, at most [`MAX_NAMED`].
+    pub(super) broken: Vec<(u64, InputError)>,
     /// How many are broken.
     pub(super) broken_count: usize,
 }
@@ -48,14 +48,14 @@ impl Counted {
 
     pub(super) fn count(&mut self, number: u64, record: &Record<'_>) {
         if self.aggregate.add(record).is_err() {
-            self.fail(number, Cause::Record);
+            self.fail(number, InputError::OtherSet);
         }
     }
 
-    pub(super) fn fail(&mut self, number: u64, cause: Cause) {
+    pub(super) fn fail(&mut self, number: u64, error: InputError) {
         self.broken_count += 1;
         if self.broken.len() < MAX_NAMED {
-            self.broken.push((number, cause));
+            self.broken.push((number, error));
         }
     }
 
@@ -64,7 +64,7 @@ impl Counted {
         for other in others {
             match other {
                 Ok(other) => {
-                    // All are about the same set.
+                    // Cannot fail: all are about the same set.
                     let _ = self.aggregate.absorb(&other.aggregate);
                     self.broken.extend(other.broken);
                     self.broken_count += other.broken_count;
@@ -72,7 +72,7 @@ impl Counted {
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        // Each has its first ones, so the first ones of all are among them.
+        // Each thread kept its first ones, so the first ones of all are among them.
         self.broken.sort_by_key(|(number, _)| *number);
         self.broken.truncate(MAX_NAMED);
     }

@@ -4,17 +4,17 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::thread;
 
-use super::Cause;
+use super::InputError;
 use super::counted::Counted;
 use crate::core::question_set::SharedSet;
 use crate::core::statistics::Record;
 use crate::store::saved_file::statistics::FlatReader;
 
-/// Below this many files, starting a thread takes longer than it saves.
-const FEW: usize = 100;
+/// From this many files on, starting threads takes less time than they save.
+const MIN_FOR_THREADS: usize = 100;
 
-/// Counts saved files; the broken ones by their places in the list, from 0. `are_regular` says that a folder's list gave
-/// them as regular files.
+/// Counts saved files. The numbers of broken ones are their positions in the list, from 0. `are_regular` is whether a folder's
+/// listing gave them as regular files.
 pub(super) fn count(
     paths: &[PathBuf],
     are_regular: bool,
@@ -22,7 +22,7 @@ pub(super) fn count(
     set: &SharedSet,
     threads: NonZero<usize>,
 ) -> Counted {
-    let threads = if paths.len() < FEW { 1 } else { threads.get() };
+    let threads = if paths.len() < MIN_FOR_THREADS { 1 } else { threads.get() };
     let share = paths.len().div_ceil(threads).max(1);
     let count_share = |index: usize, share_of: &[PathBuf]| {
         let mut counted = Counted::new(set);
@@ -39,8 +39,8 @@ pub(super) fn count(
                     };
                     counted.count(number, &record);
                 }
-                Ok(None) => counted.fail(number, Cause::Record),
-                Err(error) => counted.fail(number, Cause::Saved(error)),
+                Ok(None) => counted.fail(number, InputError::OtherSet),
+                Err(error) => counted.fail(number, InputError::Saved(error)),
             }
         }
         counted
@@ -73,7 +73,7 @@ mod tests {
         let set = catalog.default_diagnosis(Language::En).expect("a diagnosis");
         let folder = tempfile::tempdir().expect("a folder");
         let mut paths = Vec::new();
-        for number in 0..3 * FEW {
+        for number in 0..3 * MIN_FOR_THREADS {
             let language = if number % 2 == 0 { Language::En } else { Language::Ja };
             let sheets = [catalog.default_checklist(language), catalog.default_diagnosis(language)];
             let [checklist, diagnosis] = sheets.map(|set| Sheet::new(set.expect("a set")));

@@ -1,13 +1,13 @@
-//! Many assessments from files, folders and streams, counted one at a time: lines of `export --format jsonl`, tables with
-//! the same columns, saved assessments. What is counted, and which broken inputs are named in which order, depends neither
-//! on the number of threads nor on the order in which a folder lists its files.
+//! Counts many assessments from files, folders and streams, one at a time: lines of `export --format jsonl`, tables with the
+//! same columns, saved assessments. The counts, and which broken inputs are named in which order, depend neither on the number
+//! of threads nor on the order in which a folder lists its files.
 
 mod counted;
 mod files;
 mod flat;
 mod lines;
 mod table;
-mod weight;
+mod total;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,62 +23,62 @@ use crate::store::saved_file::Lookup;
 use crate::store::saved_file::statistics::FlatReader;
 use counted::Counted;
 
-pub use weight::weight;
+pub use total::total_work;
 
-/// The most broken inputs that are named.
+/// The most broken inputs that are named; the others are only counted.
 pub const MAX_NAMED: usize = 1000;
 
-/// How many saved files are counted before the next ones are listed, so that memory does not grow with their number. All of
-/// them may be broken and are remembered until they are put in order.
-const FILES_AT_ONCE: usize = MAX_NAMED;
+/// How many saved files are counted in one batch, so that memory does not grow with their number. Up to a whole batch of broken
+/// files is kept until they are sorted.
+const BATCH_SIZE: usize = MAX_NAMED;
 
-/// What a saved file weighs in progress, about its usual size in bytes.
-const FILE_WEIGHT: u64 = 8 << 10;
+/// What a saved file counts for in [`Progress`]: about its usual size, in bytes.
+const SAVED_FILE_WORK: u64 = 8 << 10;
 
-/// How far counting is.
+/// How far counting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is done, in bytes; a saved file counts as a usual one.
+    /// The work done, in bytes. A saved file counts as one of the usual size.
     pub done: u64,
-    /// What there is to do, where it is known; see [`weight`].
+    /// All the work in the same unit, if it is known; see [`total_work`].
     pub total: Option<u64>,
-    /// How many assessments were met.
+    /// How many assessments were read.
     pub counted: u64,
 }
 
 /// Why an input could not be counted.
 #[derive(Debug)]
-pub enum Cause {
+pub enum InputError {
     /// It could not be read.
-    Input(io::Error),
-    /// A line or row is no flat assessment.
+    Read(io::Error),
+    /// A line or row is no flat assessment; what is wrong with it, possibly with words of the input.
     Line(String),
     /// The answers do not fit the question set.
-    Record,
-    /// The file is of no known kind.
-    Kind,
-    /// A file could not be opened, or is no saved assessment that can be read.
+    OtherSet,
+    /// The extension of the file is none that is known, or it is no regular file.
+    UnknownKind,
+    /// A file could not be opened, or is no readable saved assessment.
     Saved(StoreError),
 }
 
 /// An input that could not be counted.
 #[derive(Debug)]
-pub struct Broken {
-    /// The file, with the line where it has lines.
-    pub place: String,
-    /// Why.
-    pub cause: Cause,
+pub struct FailedInput {
+    /// The file, with the line if it has lines.
+    pub location: String,
+    /// Why it could not be counted.
+    pub error: InputError,
 }
 
-/// What a file holds, by the ending of its name.
+/// What a file holds, by its extension.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Holds {
+enum FileKind {
     Saved,
     Lines,
     Table,
 }
 
-impl Holds {
+impl FileKind {
     fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "toml" => Some(Self::Saved),
@@ -90,16 +90,16 @@ impl Holds {
 }
 
 /// Whether a path stands for standard input.
-fn is_stream(path: &Path) -> bool {
+fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Counts what it is given.
-pub struct Intake<'a> {
+/// Counts the assessments of files, folders and streams.
+pub struct Aggregator<'a> {
     /// The counts so far.
     pub aggregate: Aggregate,
     /// The first broken inputs, at most [`MAX_NAMED`].
-    pub broken: Vec<Broken>,
+    pub broken: Vec<FailedInput>,
     /// How many inputs are broken.
     pub broken_count: usize,
     set: SharedSet,
@@ -111,8 +111,8 @@ pub struct Intake<'a> {
     progress: &'a mut dyn FnMut(Progress),
 }
 
-impl<'a> Intake<'a> {
-    /// An intake for assessments of this diagnosis, which tells now and then how far it is on the way to `total`.
+impl<'a> Aggregator<'a> {
+    /// An aggregator of assessments of this diagnosis. It calls `progress` now and then; `total` is that of [`total_work`].
     pub fn new(set: SharedSet, lookup: Lookup<'a>, total: Option<u64>, progress: &'a mut dyn FnMut(Progress)) -> Self {
         Self {
             aggregate: Aggregate::new(set.clone()),
@@ -128,52 +128,52 @@ impl<'a> Intake<'a> {
         }
     }
 
-    /// Counts files, every file of a known kind in folders and those below them, and lines of `stream` where a path is `-`.
-    /// Of a folder, its saved files come first, then the rest, both in the order of their names.
-    pub fn all(&mut self, paths: &[PathBuf], mut stream: impl Read) {
-        let is_saved = |path: &PathBuf| Holds::of(path) == Some(Holds::Saved) && !path.is_dir();
+    /// Counts files, all files of known kinds in folders and their subfolders, and the lines of `stream` for the path `-`. Of a
+    /// folder, the saved files come first, then the rest, each in the order of their names.
+    pub fn count_all(&mut self, paths: &[PathBuf], mut stream: impl Read) {
+        let is_saved = |path: &PathBuf| FileKind::of(path) == Some(FileKind::Saved) && !path.is_dir();
         for some in paths.chunk_by(|a, b| is_saved(a) && is_saved(b)) {
             match some {
-                [path] if is_stream(path) => self.lines("-", &mut stream),
-                [path] => self.path(path),
-                saved => saved.chunks(FILES_AT_ONCE).for_each(|saved| self.named(saved)),
+                [path] if is_standard_input(path) => self.count_lines("-", &mut stream),
+                [path] => self.count_path(path),
+                saved => saved.chunks(BATCH_SIZE).for_each(|saved| self.count_named(saved)),
             }
         }
     }
 
-    fn path(&mut self, path: &Path) {
+    fn count_path(&mut self, path: &Path) {
         if path.is_dir() {
-            return self.folder(path);
+            return self.count_folder(path);
         }
-        let place = path.display().to_string();
-        match Holds::of(path) {
-            Some(Holds::Saved) => self.named(&[path.to_owned()]),
-            Some(Holds::Lines) => match open_large(path) {
-                Ok(file) => self.lines(&place, file),
-                Err(error) => self.fail(place, Cause::Saved(error)),
+        let location = path.display().to_string();
+        match FileKind::of(path) {
+            Some(FileKind::Saved) => self.count_named(&[path.to_owned()]),
+            Some(FileKind::Lines) => match open_large(path) {
+                Ok(file) => self.count_lines(&location, file),
+                Err(error) => self.fail(location, InputError::Saved(error)),
             },
-            Some(Holds::Table) => match open_large(path) {
-                Ok(file) => self.table(&place, file),
-                Err(error) => self.fail(place, Cause::Saved(error)),
+            Some(FileKind::Table) => match open_large(path) {
+                Ok(file) => self.count_table(&location, file),
+                Err(error) => self.fail(location, InputError::Saved(error)),
             },
-            None => self.fail(place, Cause::Kind),
+            None => self.fail(location, InputError::UnknownKind),
         }
     }
 
-    fn lines(&mut self, place: &str, input: impl Read) {
+    fn count_lines(&mut self, location: &str, input: impl Read) {
         let (threads, set) = (self.threads, self.set.clone());
-        let (counted, error) = lines::count(input, &set, threads, &mut self.on_the_way());
-        self.take_lines(place, counted, error);
+        let (counted, error) = lines::count(input, &set, threads, &mut self.offset_progress());
+        self.absorb_lines(location, counted, error);
     }
 
-    fn table(&mut self, place: &str, input: impl Read) {
+    fn count_table(&mut self, location: &str, input: impl Read) {
         let set = self.set.clone();
-        let (counted, error) = table::count(input, &set, &mut self.on_the_way());
-        self.take_lines(place, counted, error);
+        let (counted, error) = table::count(input, &set, &mut self.offset_progress());
+        self.absorb_lines(location, counted, error);
     }
 
-    /// Adds what is done of one input to what was done before.
-    fn on_the_way(&mut self) -> impl FnMut(Progress) {
+    /// A callback for the progress of one input, which adds that of the inputs before it.
+    fn offset_progress(&mut self) -> impl FnMut(Progress) {
         let (done, counted, total) = (self.done, self.counted, self.total);
         let (all_done, all_counted, progress) = (&mut self.done, &mut self.counted, &mut self.progress);
         move |so_far| {
@@ -182,35 +182,35 @@ impl<'a> Intake<'a> {
         }
     }
 
-    fn take_lines(&mut self, place: &str, counted: Counted, error: Option<io::Error>) {
-        for (number, cause) in self.take(counted) {
-            self.fail(format!("{place}:{number}"), cause);
+    fn absorb_lines(&mut self, location: &str, counted: Counted, error: Option<io::Error>) {
+        for (number, error) in self.absorb(counted) {
+            self.fail(format!("{location}:{number}"), error);
         }
         if let Some(error) = error {
-            self.fail(place.to_owned(), Cause::Input(error));
+            self.fail(location.to_owned(), InputError::Read(error));
         }
     }
 
-    /// Adds counts; what is broken is handed back to be named, and counted where it is not.
-    fn take(&mut self, counted: Counted) -> Vec<(u64, Cause)> {
-        // Both are about the same set.
+    /// Adds counts. Returns the broken inputs that are to be named; the others are only counted.
+    fn absorb(&mut self, counted: Counted) -> Vec<(u64, InputError)> {
+        // Cannot fail: both are about the same set.
         let _ = self.aggregate.absorb(&counted.aggregate);
         self.broken_count += counted.broken_count - counted.broken.len();
         counted.broken
     }
 
-    fn folder(&mut self, folder: &Path) {
+    fn count_folder(&mut self, folder: &Path) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.fail(folder.display().to_string(), Cause::Input(error)),
+            Err(error) => return self.fail(folder.display().to_string(), InputError::Read(error)),
         };
-        let mut broken = InOrder::default();
+        let mut broken = SortedBroken::default();
         let (mut saved, mut others) = (Vec::new(), Vec::new());
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.fail(folder.display().to_string(), Cause::Input(error));
+                    self.fail(folder.display().to_string(), InputError::Read(error));
                     break;
                 }
             };
@@ -218,76 +218,76 @@ impl<'a> Intake<'a> {
             let kind = entry.file_type();
             if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
                 others.push(path);
-            } else if Holds::of(&path) == Some(Holds::Saved) && kind.is_ok_and(|kind| kind.is_file()) {
+            } else if FileKind::of(&path) == Some(FileKind::Saved) && kind.is_ok_and(|kind| kind.is_file()) {
                 saved.push(path);
-                if saved.len() == FILES_AT_ONCE {
-                    self.listed(&saved, &mut broken);
+                if saved.len() == BATCH_SIZE {
+                    self.count_listed(&saved, &mut broken);
                     saved.clear();
                 }
-            } else if Holds::of(&path).is_some() && !path.is_dir() {
-                // A link to a folder could lead round in a circle.
+            } else if FileKind::of(&path).is_some() && !path.is_dir() {
+                // Links to folders are skipped: they could be circular.
                 others.push(path);
             }
         }
-        self.listed(&saved, &mut broken);
+        self.count_listed(&saved, &mut broken);
         self.broken_count += broken.unnamed;
-        for (path, cause) in broken.first {
-            self.fail(path.display().to_string(), cause);
+        for (path, error) in broken.first {
+            self.fail(path.display().to_string(), error);
         }
         others.sort_unstable();
         for path in others {
-            // Reading what is no file, such as a pipe, could wait for ever.
+            // Reading a pipe or device could block forever.
             match path.metadata() {
                 Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => {
-                    self.fail(path.display().to_string(), Cause::Kind);
+                    self.fail(path.display().to_string(), InputError::UnknownKind);
                 }
-                _ => self.path(&path),
+                _ => self.count_path(&path),
             }
         }
     }
 
-    /// Counts saved files that somebody named.
-    fn named(&mut self, paths: &[PathBuf]) {
+    /// Counts saved files given by name.
+    fn count_named(&mut self, paths: &[PathBuf]) {
         let counted = files::count(paths, false, &self.reader, &self.set, self.threads);
-        for (number, cause) in self.take(counted) {
-            self.fail(paths[number as usize].display().to_string(), cause);
+        for (number, error) in self.absorb(counted) {
+            self.fail(paths[number as usize].display().to_string(), error);
         }
-        self.files_done(paths);
+        self.report_files(paths);
     }
 
-    /// Counts saved files that a folder listed in any order.
-    fn listed(&mut self, paths: &[PathBuf], broken: &mut InOrder) {
+    /// Counts saved files of a folder, which were listed in any order.
+    fn count_listed(&mut self, paths: &[PathBuf], broken: &mut SortedBroken) {
         let counted = files::count(paths, true, &self.reader, &self.set, self.threads);
-        for (number, cause) in self.take(counted) {
-            broken.insert(paths[number as usize].clone(), cause);
+        for (number, error) in self.absorb(counted) {
+            broken.insert(paths[number as usize].clone(), error);
         }
-        self.files_done(paths);
+        self.report_files(paths);
     }
 
-    fn files_done(&mut self, paths: &[PathBuf]) {
-        self.done += FILE_WEIGHT * paths.len() as u64;
+    fn report_files(&mut self, paths: &[PathBuf]) {
+        self.done += SAVED_FILE_WORK * paths.len() as u64;
         self.counted += paths.len() as u64;
         (self.progress)(Progress { done: self.done, total: self.total, counted: self.counted });
     }
 
-    fn fail(&mut self, place: String, cause: Cause) {
+    fn fail(&mut self, location: String, error: InputError) {
         self.broken_count += 1;
         if self.broken.len() < MAX_NAMED {
-            self.broken.push(Broken { place, cause });
+            self.broken.push(FailedInput { location, error });
         }
     }
 }
 
 /// The first broken files by their names, at most [`MAX_NAMED`].
 #[derive(Default)]
-struct InOrder {
-    first: BTreeMap<PathBuf, Cause>,
+struct SortedBroken {
+    first: BTreeMap<PathBuf, InputError>,
     unnamed: usize,
 }
 
-impl InOrder {
-    fn insert(&mut self, path: PathBuf, cause: Cause) {
-        self.first.insert(path, cause);
+impl SortedBroken {
+    fn insert(&mut self, path: PathBuf, error: InputError) {
+        self.first.insert(path, error);
         if self.first.len() > MAX_NAMED {
             self.first.pop_last();
             self.unnamed += 1;

@@ -9,10 +9,10 @@ use super::flat::Columns;
 use super::lines::MAX_LINE_LEN;
 use crate::core::question_set::SharedSet;
 
-/// Rows between two reports of progress.
-const ROWS_AT_ONCE: u64 = 1000;
+/// How many rows are counted between two reports of progress.
+const ROWS_PER_REPORT: u64 = 1000;
 
-/// Counts the rows of a table; the broken ones by the lines on which they begin.
+/// Counts the rows of a table. The numbers of broken ones are those of the lines on which they begin.
 pub(super) fn count(
     input: impl Read,
     set: &SharedSet,
@@ -55,24 +55,24 @@ pub(super) fn count(
                 kind => counted.fail(line, bad_line(format_args!("{kind:?}"))),
             },
         }
-        if number % ROWS_AT_ONCE == 0 {
+        if number % ROWS_PER_REPORT == 0 {
             progress(Progress { done: done.get(), total: None, counted: number });
         }
     }
     (counted, None)
 }
 
-/// How the characters of a table are written. Commas, quotation marks and line ends are the same bytes in both.
+/// The encoding of a table. Commas, quotation marks and line ends are the same bytes in both.
 #[derive(Clone, Copy)]
 enum Encoding {
-    /// Unless a row says otherwise.
+    /// Assumed at first.
     Utf8,
-    /// From the first row on that is no UTF-8.
+    /// Assumed from the first row on that is not valid UTF-8.
     ShiftJis,
 }
 
 impl Encoding {
-    /// A row as text; the reason where it is none.
+    /// A row as text, or the reason why it cannot be decoded.
     fn text(&mut self, row: csv::ByteRecord) -> Result<csv::StringRecord, String> {
         let error = match self {
             Self::Utf8 => match csv::StringRecord::from_byte_record(row) {
@@ -93,7 +93,7 @@ fn from_shift_jis(row: &csv::ByteRecord) -> Option<csv::StringRecord> {
     row.iter().map(|field| decode.decode_without_bom_handling_and_without_replacement(field)).collect()
 }
 
-/// Ends the input where a single row is endless, as after a quotation mark that nobody closed.
+/// Fails when a single row is too long, as after a quotation mark that is never closed.
 struct Limited<'c, R> {
     input: R,
     left: &'c Cell<u64>,

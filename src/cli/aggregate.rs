@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::progress::ProgressBar;
-use crate::aggregate::{Broken, Cause, Intake, weight};
+use crate::aggregate::{Aggregator, FailedInput, InputError, total_work};
 use crate::appearance::Glyphs;
 use crate::core::statistics::{Aggregate, GroupBy, MIN_GROUP_SIZE};
 use crate::effects::lookup;
@@ -30,13 +30,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let appearance = context.appearance();
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect();
     let mut bar = ProgressBar::new(appearance.glyphs, context.messages().sites.on_the_way);
-    let total = if bar.is_wanted() { weight(&paths) } else { None };
+    let total = if bar.is_wanted() { total_work(&paths) } else { None };
     let mut show = |progress| bar.show(progress);
     // A saved file is asked for by its path: no folder of one's own is needed for it.
     let sets = lookup(&catalog, context.language);
-    let mut intake = Intake::new(set, &sets, total, &mut show);
-    intake.all(&paths, io::stdin().lock());
-    let (aggregate, broken, broken_total) = (intake.aggregate, intake.broken, intake.broken_count);
+    let mut aggregator = Aggregator::new(set, &sets, total, &mut show);
+    aggregator.count_all(&paths, io::stdin().lock());
+    let (aggregate, broken, broken_total) = (aggregator.aggregate, aggregator.broken, aggregator.broken_count);
     bar.clear();
     let named = matches.get_many::<String>("by").into_iter().flatten();
     let mut by: Vec<GroupBy> = named.filter_map(|name| GroupBy::from_name(name)).collect();
@@ -45,7 +45,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     }
     let smallest = if matches.get_flag("all-groups") { 1 } else { MIN_GROUP_SIZE };
     let broken: Vec<BrokenInput> =
-        broken.iter().map(|one| BrokenInput { file: one.place.clone(), error: sentence(context, one) }).collect();
+        broken.iter().map(|one| BrokenInput { file: one.location.clone(), error: sentence(context, one) }).collect();
     if matches.get_flag("json") {
         return context.print_json(&StatisticsDocument::of(&aggregate, &by, smallest, &broken, broken_total));
     }
@@ -55,14 +55,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     context.print(&text(context, appearance.glyphs, &aggregate, (&by, smallest), (&broken, broken_total)))
 }
 
-fn sentence(context: &Context, broken: &Broken) -> String {
+fn sentence(context: &Context, broken: &FailedInput) -> String {
     let words = &context.messages().sites;
-    match &broken.cause {
-        Cause::Input(error) => error.to_string(),
-        Cause::Line(why) => (words.bad_line)(why),
-        Cause::Record => words.bad_record.to_owned(),
-        Cause::Kind => words.bad_kind.to_owned(),
-        Cause::Saved(error) => error.sentences(context.language).join("; "),
+    match &broken.error {
+        InputError::Read(error) => error.to_string(),
+        InputError::Line(why) => (words.bad_line)(why),
+        InputError::OtherSet => words.bad_record.to_owned(),
+        InputError::UnknownKind => words.bad_kind.to_owned(),
+        InputError::Saved(error) => error.sentences(context.language).join("; "),
     }
 }
 

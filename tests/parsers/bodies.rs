@@ -13,7 +13,7 @@ pub use workbook::PARTS;
 
 use std::path::PathBuf;
 
-use hoshitori::aggregate::{Cause, Intake};
+use hoshitori::aggregate::{Aggregator, InputError};
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::fault::Fault;
@@ -278,18 +278,18 @@ pub fn xlsx_parts(data: &[u8]) {
 fn counted(path: PathBuf, stream: &[u8], lines: usize) -> (usize, usize) {
     let Some(set) = Catalog::built_in().default_diagnosis(Language::En) else { panic!("no diagnosis") };
     let mut progress = |_| {};
-    let mut intake = Intake::new(set, &|_, _, _| panic!("no saved file is there"), None, &mut progress);
-    intake.all(&[path], stream);
-    for broken in &intake.broken {
-        if let Cause::Line(_) | Cause::Record = broken.cause
-            && let Some((_, line)) = broken.place.rsplit_once(':')
+    let mut aggregator = Aggregator::new(set, &|_, _, _| panic!("no saved file is there"), None, &mut progress);
+    aggregator.count_all(&[path], stream);
+    for broken in &aggregator.broken {
+        if let InputError::Line(_) | InputError::OtherSet = broken.error
+            && let Some((_, line)) = broken.location.rsplit_once(':')
         {
             assert!((1..=lines + 1).contains(&line.parse().expect("a line")), "{broken:?} of {lines} lines");
         }
     }
-    let figures = intake.aggregate.figures();
+    let figures = aggregator.aggregate.figures();
     assert!(figures.complete <= figures.assessments);
-    (figures.assessments as usize, intake.broken_count)
+    (figures.assessments as usize, aggregator.broken_count)
 }
 
 /// Lines of flat assessments.

@@ -1,6 +1,6 @@
-//! Flat assessments: a line of JSON or a row of a table. Only what figures need is kept.
+//! Flat assessments: a line of JSON or a row of a table. Only what statistics need is kept.
 
-mod quick;
+mod fast;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -26,9 +26,9 @@ pub(super) struct FlatLine<'a> {
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'a> FlatLine<'a> {
-    /// Reads a line of JSON.
+    /// Parses a line of JSON.
     pub(super) fn parse(line: &'a [u8], set: &QuestionSet) -> Result<Self, serde_json::Error> {
-        if let Some(flat) = quick::read(line, set) {
+        if let Some(flat) = fast::read(line, set) {
             return Ok(flat);
         }
         let mut deserializer = serde_json::Deserializer::from_slice(line);
@@ -37,7 +37,7 @@ impl<'a> FlatLine<'a> {
         Ok(flat)
     }
 
-    /// What is counted.
+    /// The record that is counted.
     pub(super) fn record(&self) -> Record<'_> {
         Record {
             complete: self.complete,
@@ -61,16 +61,18 @@ impl<'a> FlatLine<'a> {
     }
 }
 
-/// The question, from 0, of a column `q1`, `q2`….
+/// The position, from 0, of the question of a column `q1`, `q2`, ….
 fn question(name: &str, set: &QuestionSet) -> Option<usize> {
     let number: usize = name.strip_prefix('q')?.parse().ok()?;
     set.questions.iter().position(|question| question.number == number)
 }
 
+/// The position of a choice, from 0.
 fn choice(id: &str, set: &QuestionSet) -> Option<u8> {
     set.choices.iter().position(|choice| choice.id == id).and_then(|position| u8::try_from(position).ok())
 }
 
+/// Deserializes a [`FlatLine`] about this set.
 struct Seed<'s>(&'s QuestionSet);
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
@@ -121,7 +123,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 }
 
-/// Where the fields stand in a table.
+/// The columns of a table.
 pub(super) struct Columns {
     status: Option<usize>,
     industry: Option<usize>,
@@ -132,11 +134,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns that a head names.
-    pub(super) fn of(head: &csv::StringRecord, set: &QuestionSet) -> Self {
-        let plain = |name: &str| name.trim_start_matches('\u{feff}').trim().to_owned();
-        let find = |wanted: &str| head.iter().position(|name| plain(name) == wanted);
-        let questions = head.iter().enumerate().filter_map(|(at, name)| Some((at, question(&plain(name), set)?)));
+    /// The columns that a header names.
+    pub(super) fn of(header: &csv::StringRecord, set: &QuestionSet) -> Self {
+        let normalized = |name: &str| name.trim_start_matches('\u{feff}').trim().to_owned();
+        let find = |wanted: &str| header.iter().position(|name| normalized(name) == wanted);
+        let questions =
+            header.iter().enumerate().filter_map(|(at, name)| Some((at, question(&normalized(name), set)?)));
         Self {
             status: find("status"),
             industry: find("industry"),
@@ -147,7 +150,11 @@ impl Columns {
         }
     }
 
-    /// Reads a row; the word that does not belong there where it cannot.
+    /// Reads a row.
+    ///
+    /// # Errors
+    ///
+    /// The value that is not valid.
     pub(super) fn line<'a>(&self, row: &'a csv::StringRecord, set: &QuestionSet) -> Result<FlatLine<'a>, String> {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default().trim();
         let mut flat = FlatLine::empty(set);

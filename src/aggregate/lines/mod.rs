@@ -1,4 +1,7 @@
-//! Lines of JSON, read in blocks and counted on several threads. However long the input is, only a few blocks are held.
+//! Counts lines of JSON, which are read in blocks and counted on several threads.
+//!
+//! The calling thread reads and fills buffers; workers count them and return the empty buffers. There are only a few buffers, so
+//! memory does not grow with the input, and a fast reader waits for the workers.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::num::NonZero;
@@ -13,17 +16,17 @@ use super::counted::{Counted, bad_line};
 use super::flat::FlatLine;
 use crate::core::question_set::{QuestionSet, SharedSet};
 
-/// The longest line that is read, in bytes; a longer one is broken.
+/// The longest line that is read, in bytes. A longer one counts as broken.
 pub(super) const MAX_LINE_LEN: u64 = 1 << 20;
 
-/// How much of a line that is too long is passed over to find its end, in bytes. Beyond that, these are no lines.
+/// How many bytes of a line that is too long are skipped to find its end. An input without line breaks for longer is given up.
 const MAX_SKIPPED: u64 = 1 << 26;
 
 /// How much is read at once, in bytes.
-const BLOCK: u64 = 1 << 18;
+const BLOCK_SIZE: u64 = 1 << 18;
 
-/// What some programs put before the first line.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// The byte order mark, which some programs write before the first line.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Whole lines, with the number of the first of them, from 1.
 struct Block {
@@ -33,7 +36,7 @@ struct Block {
 
 fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
     let is_first = block.first_line == 1;
-    let bytes = block.bytes.strip_prefix(MARK).filter(|_| is_first).unwrap_or(&block.bytes);
+    let bytes = block.bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(&block.bytes);
     let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
     let mut begin = 0;
     for (end, number) in ends.zip(block.first_line..) {
@@ -49,8 +52,8 @@ fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
     }
 }
 
-/// Counts all lines of an input, the broken ones by their numbers; blank ones are passed over. Where the rest could not be
-/// read, the error says why.
+/// Counts all lines of an input. The numbers of broken ones are their line numbers; blank lines are skipped. If the rest of the
+/// input could not be read, the error says why.
 pub(super) fn count(
     input: impl Read,
     set: &SharedSet,
@@ -60,8 +63,8 @@ pub(super) fn count(
     let (full, taken) = mpsc::sync_channel::<Block>(threads.get());
     let (empty, returned) = mpsc::channel::<Vec<u8>>();
     for _ in 0..=2 * threads.get() {
-        // Both ends are here: nothing can be lost.
-        let _ = empty.send(Vec::with_capacity(BLOCK as usize + 4096));
+        // Cannot fail: the receiver exists.
+        let _ = empty.send(Vec::with_capacity(BLOCK_SIZE as usize + 4096));
     }
     let taken = Mutex::new(taken);
     thread::scope(|scope| {
@@ -75,9 +78,9 @@ pub(super) fn count(
         let mut counted = Counted::new(set);
         let mut failure = None;
         let mut reader =
-            Reader { input: BufReader::with_capacity(1 << 16, input), next_line: 1, done: 0, is_endless: false };
+            Reader { input: BufReader::with_capacity(1 << 16, input), next_line: 1, done: 0, is_given_up: false };
         for buffer in returned {
-            match reader.block(buffer, &mut counted) {
+            match reader.next_block(buffer, &mut counted) {
                 Ok(Some(block)) => {
                     progress(Progress { done: reader.done, total: None, counted: reader.next_line - 1 });
                     if full.send(block).is_err() {
@@ -97,14 +100,14 @@ pub(super) fn count(
     })
 }
 
-/// Takes blocks and hands their buffers back until there are no more.
+/// Counts blocks and returns their buffers, until there are no more.
 fn work(taken: &Mutex<Receiver<Block>>, empty: &Sender<Vec<u8>>, set: &SharedSet) -> Counted {
     let mut counted = Counted::new(set);
     loop {
         let next = taken.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(block) = next else { return counted };
         count_block(&block, set, &mut counted);
-        // Whoever reads may be done.
+        // The reading thread may be done already.
         let _ = empty.send(block.bytes);
     }
 }
@@ -113,20 +116,20 @@ struct Reader<R> {
     input: BufReader<R>,
     next_line: u64,
     done: u64,
-    /// Whether a line had no end for so long that nothing after it is looked for.
-    is_endless: bool,
+    /// Whether the input was given up because a line had no end within [`MAX_SKIPPED`].
+    is_given_up: bool,
 }
 
 impl<R: Read> Reader<R> {
-    /// The next lines; none at the end. A line that is too long is noted and passed over; one that has no end is the last.
-    fn block(&mut self, mut bytes: Vec<u8>, counted: &mut Counted) -> io::Result<Option<Block>> {
+    /// Reads the next whole lines; `None` at the end. A line that is too long is counted as broken and skipped.
+    fn next_block(&mut self, mut bytes: Vec<u8>, counted: &mut Counted) -> io::Result<Option<Block>> {
         bytes.clear();
-        if self.is_endless {
+        if self.is_given_up {
             return Ok(None);
         }
-        // A buffer that a long line made large would stay so.
-        bytes.shrink_to(2 * BLOCK as usize);
-        (&mut self.input).take(BLOCK).read_to_end(&mut bytes)?;
+        // Releases what a long line needed.
+        bytes.shrink_to(2 * BLOCK_SIZE as usize);
+        (&mut self.input).take(BLOCK_SIZE).read_to_end(&mut bytes)?;
         let first_line = self.next_line;
         if bytes.is_empty() {
             return Ok(None);
@@ -144,7 +147,7 @@ impl<R: Read> Reader<R> {
         if is_too_long {
             let skipped = (&mut self.input).take(MAX_SKIPPED).skip_until(b'\n')? as u64;
             self.done += skipped;
-            self.is_endless = skipped == MAX_SKIPPED;
+            self.is_given_up = skipped == MAX_SKIPPED;
             counted.fail(self.next_line, bad_line(format_args!("> {MAX_LINE_LEN}")));
             self.next_line += 1;
         }

@@ -20,7 +20,7 @@ fn counted(input: &[u8], threads: usize) -> (Counted, u64) {
 }
 
 fn named(counted: &Counted) -> Vec<String> {
-    counted.broken.iter().map(|(number, cause)| format!("{number} {cause:?}")).collect()
+    counted.broken.iter().map(|(number, error)| format!("{number} {error:?}")).collect()
 }
 
 /// A line of a company whose answers are all the same.
@@ -69,7 +69,7 @@ fn a_line_without_end_is_broken_and_the_last_that_is_read() {
     let (read, error) = count(input, &set(), one, &mut |_| {});
     assert!(error.is_none());
     assert_eq!((read.aggregate.figures().assessments, named(&read).len()), (1, 1));
-    // A line that is only too long is passed over.
+    // A line that is merely too long is skipped.
     let input = format!("{}\n{begun}", "x".repeat(3 << 20));
     let (counted, _) = counted(input.as_bytes(), 1);
     assert_eq!((counted.aggregate.figures().assessments, counted.broken_count), (1, 1));

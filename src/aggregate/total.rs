@@ -1,14 +1,14 @@
-//! How much there is to count, for whoever wants to show how far counting is.
+//! How much there is to count, for a progress display.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{FILE_WEIGHT, Holds, is_stream};
+use super::{FileKind, SAVED_FILE_WORK, is_standard_input};
 
-/// What there is to count, in the measure of [`Progress`](super::Progress); `None` where it cannot be known before, as of
-/// a stream. It takes a look at every folder, so only ask when it will be shown.
-pub fn weight(paths: &[PathBuf]) -> Option<u64> {
-    paths.iter().map(|path| if is_stream(path) { None } else { of_path(path) }).sum()
+/// How much there is to count, in the unit of [`Progress::done`](super::Progress::done); `None` if that cannot be known, as of
+/// a stream. This lists every folder, so call it only if progress is shown.
+pub fn total_work(paths: &[PathBuf]) -> Option<u64> {
+    paths.iter().map(|path| if is_standard_input(path) { None } else { of_path(path) }).sum()
 }
 
 fn of_path(path: &Path) -> Option<u64> {
@@ -16,12 +16,12 @@ fn of_path(path: &Path) -> Option<u64> {
 }
 
 fn of_file(path: &Path) -> Option<u64> {
-    match Holds::of(path) {
+    match FileKind::of(path) {
         None => Some(0),
-        Some(Holds::Saved) => Some(FILE_WEIGHT),
-        Some(Holds::Lines | Holds::Table) => match path.metadata() {
+        Some(FileKind::Saved) => Some(SAVED_FILE_WORK),
+        Some(FileKind::Lines | FileKind::Table) => match path.metadata() {
             Ok(metadata) if metadata.is_file() => Some(metadata.len()),
-            // A pipe tells nothing.
+            // The size of a pipe is unknown.
             Ok(_) => None,
             Err(_) => Some(0),
         },
@@ -29,7 +29,7 @@ fn of_file(path: &Path) -> Option<u64> {
 }
 
 fn of_folder(folder: &Path) -> Option<u64> {
-    // What cannot be listed weighs nothing.
+    // A folder that cannot be listed is reported when it is counted.
     let Ok(entries) = fs::read_dir(folder) else { return Some(0) };
     entries
         .flatten()
