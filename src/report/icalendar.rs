@@ -1,4 +1,4 @@
-//! The due dates of the plan, and the next yearly assessment, as a calendar (RFC 5545).
+//! The due dates of the remediation plan and the next yearly assessment as a calendar (iCalendar, RFC 5545).
 
 use std::fmt::Write as _;
 
@@ -8,12 +8,12 @@ use super::content::Report;
 use crate::core::sheet::Timestamp;
 use crate::messages::messages;
 
-/// Octets that a line of a calendar may have.
-const LINE_LENGTH: usize = 75;
+/// The most octets of a line (RFC 5545, section 3.1).
+const MAX_LINE_LEN: usize = 75;
 
-/// Writes a calendar with every due date that is still ahead of somebody, and a new assessment a year after the last one.
-/// `now` is when the calendar is written. Writing it again gives the same
-/// identifiers, so that a calendar program replaces what it has.
+/// Writes a calendar with the due date of every open entry of the plan, and the next assessment a year after this one was last
+/// changed. `now` is the time stamp of the calendar. The identifiers of events stay the same from one export to the next, so that
+/// a calendar program replaces the events that it has.
 pub fn calendar(report: &Report, now: Timestamp) -> String {
     let words = messages(report.language);
     let file = &words.report_file;
@@ -72,7 +72,7 @@ pub fn calendar(report: &Report, now: Timestamp) -> String {
     text
 }
 
-/// Something that takes a whole day.
+/// An event that takes a whole day.
 struct Event<'a> {
     uid: String,
     stamp: &'a str,
@@ -96,7 +96,7 @@ fn event(text: &mut String, event: &Event<'_>) {
     if !event.description.is_empty() {
         line(text, "DESCRIPTION", &escaped(&event.description));
     }
-    // A due date does not make anybody busy for the whole day.
+    // A due date does not make anybody busy for the day.
     line(text, "TRANSP", "TRANSPARENT");
     line(text, "END", "VEVENT");
 }
@@ -115,13 +115,13 @@ fn escaped(text: &str) -> String {
     kept
 }
 
-/// A content line, folded between characters so that no piece has more octets than a line may have.
+/// A content line, folded between characters so that no line is longer than [`MAX_LINE_LEN`].
 fn line(text: &mut String, name: &str, value: &str) {
     let mut length = 0;
     let mut folded = String::new();
     let _ = write!(folded, "{name}:{value}");
     for character in folded.chars() {
-        if length + character.len_utf8() > LINE_LENGTH {
+        if length + character.len_utf8() > MAX_LINE_LEN {
             text.push_str("\r\n ");
             length = 1;
         }

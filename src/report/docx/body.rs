@@ -56,7 +56,7 @@ impl Style {
     }
 }
 
-/// A paragraph in the making.
+/// A paragraph under construction.
 pub(in crate::report) struct Paragraph {
     style: Style,
     runs: String,
@@ -107,41 +107,40 @@ const fn ink(tone: Option<Tone>) -> &'static str {
     }
 }
 
-/// The look of a table.
+/// A table style of `parts/styles.xml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) enum Look {
-    /// Lines between the rows, a coloured heading row.
+pub(in crate::report) enum TableStyle {
+    /// Lines between the rows, a coloured header row.
     Lines,
-    /// Boxes to write into.
+    /// Boxes to be filled in by hand.
     Boxes,
 }
 
-/// A table in the making. Every row has as many cells as there are widths; a cell is its paragraphs.
+/// A table under construction. Every row has as many cells as there are widths; a cell is its paragraphs.
 pub(in crate::report) struct Table {
-    look: Look,
+    style: TableStyle,
     widths: Vec<u32>,
     rows: String,
     description: String,
 }
 
 impl Table {
-    /// A table with columns of these widths, in twentieths of a point; `description` says what is in it to those who do
-    /// not see it.
-    pub(in crate::report) fn new(look: Look, widths: &[u32], description: &str) -> Self {
-        Self { look, widths: widths.to_vec(), rows: String::new(), description: escaped(description) }
+    /// A table with columns of these widths, in twentieths of a point. `description` is for screen readers.
+    pub(in crate::report) fn new(style: TableStyle, widths: &[u32], description: &str) -> Self {
+        Self { style, widths: widths.to_vec(), rows: String::new(), description: escaped(description) }
     }
 
-    /// A heading row, repeated on every page. Names of columns of numbers stand to the right.
-    pub(in crate::report) fn head(&mut self, names: &[(&str, bool)]) {
+    /// A header row, repeated on every page. The flag of a column is whether it holds numbers, which are right-aligned.
+    pub(in crate::report) fn header(&mut self, names: &[(&str, bool)]) {
         let style = |is_number| if is_number { Style::CellHeadNumber } else { Style::CellHead };
         let cells: Vec<Vec<Paragraph>> =
             names.iter().map(|(name, is_number)| vec![Paragraph::of(style(*is_number), name)]).collect();
         self.write_row(&cells, "<w:cantSplit/><w:tblHeader/>", &shade("24407A"));
     }
 
-    /// A heading row for rows with bars, whose name spans the cells of the bar.
-    pub(in crate::report) fn bar_head(&mut self, names: &[(&str, bool)]) {
-        self.head(names);
+    /// A header row for rows with bars: its last cell spans the cells of the bar.
+    pub(in crate::report) fn bar_header(&mut self, names: &[(&str, bool)]) {
+        self.header(names);
         let bar = &self.widths[names.len().min(self.widths.len())..];
         self.rows.truncate(self.rows.len() - "</w:tr>".len());
         let _ = write!(
@@ -154,7 +153,7 @@ impl Table {
         );
     }
 
-    /// A row that stays on one page.
+    /// A row, never divided between two pages.
     pub(in crate::report) fn row(&mut self, cells: &[Vec<Paragraph>]) {
         self.write_row(cells, "<w:cantSplit/>", "");
     }
@@ -164,7 +163,7 @@ impl Table {
         self.write_row(cells, &format!("<w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>"), "");
     }
 
-    /// One cell across the table, as a heading of the rows below.
+    /// One cell across the table, as a heading for the rows below.
     pub(in crate::report) fn part(&mut self, title: &str) {
         let width: u32 = self.widths.iter().sum();
         let title = run(title, "<w:b/><w:bCs/>");
@@ -178,14 +177,14 @@ impl Table {
         );
     }
 
-    /// A row that ends in a bar of `percent` percent: the last columns of the table are its cells.
+    /// A row that ends with a bar of `percent` percent, drawn in the last columns of the table.
     pub(in crate::report) fn bar_row(&mut self, cells: &[Vec<Paragraph>], percent: i32) {
         let bar = &self.widths[cells.len().min(self.widths.len())..];
         let filled = (f64::from(percent.clamp(0, 100)) / 100.0 * bar.len() as f64).round() as usize;
         let mut pieces = String::new();
         for (piece, color) in [(&bar[..filled], "24407A"), (&bar[filled..], "E3E7ED")] {
             if !piece.is_empty() {
-                // White lines above and below make the bar lower than its row.
+                // White borders above and below make the bar thinner than its row.
                 let edge = "w:val=\"single\" w:sz=\"36\" w:space=\"0\" w:color=\"FFFFFF\"";
                 let _ = write!(
                     pieces,
@@ -225,7 +224,7 @@ fn shade(color: &str) -> String {
     format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{color}\"/>")
 }
 
-/// The body of a document in the making.
+/// The body of a document under construction.
 #[derive(Default)]
 pub(in crate::report) struct Body {
     xml: String,
@@ -242,11 +241,11 @@ impl Body {
         paragraph.write(&mut self.xml);
     }
 
-    /// Adds a table, with a little room after it: two tables in a row would become one.
+    /// Adds a table and a small paragraph after it, without which two adjacent tables would become one.
     pub(in crate::report) fn table(&mut self, table: &Table) {
-        let style = match table.look {
-            Look::Lines => "Lines",
-            Look::Boxes => "Boxes",
+        let style = match table.style {
+            TableStyle::Lines => "Lines",
+            TableStyle::Boxes => "Boxes",
         };
         let total: u32 = table.widths.iter().sum();
         let _ = write!(
@@ -265,7 +264,7 @@ impl Body {
         );
     }
 
-    /// What was written so far.
+    /// The XML written so far.
     pub(in crate::report) fn xml(&self) -> &str {
         &self.xml
     }

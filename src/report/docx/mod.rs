@@ -1,7 +1,7 @@
-//! The report as a Word document to be edited: headings as styles, Japanese fonts named, a block to sign.
+//! The report as an editable Word document: headings as styles, Japanese fonts, a signature block.
 //!
-//! The few parts of a document that are needed are written here directly: the container, `parts/*.xml`, and paragraphs and
-//! tables in `body`.
+//! The few parts that such a document needs are written directly: the container (`package`), constant parts (`parts/*.xml`), and
+//! paragraphs and tables (`body`). docx-rs was not used because it writes characters that XML does not allow.
 
 mod body;
 mod package;
@@ -14,16 +14,16 @@ use crate::core::language::Language;
 use crate::core::sheet::Timestamp;
 use crate::messages::{Messages, messages};
 
-pub(super) use body::{Body, Look, Paragraph, Style, TEXT_WIDTH, Table};
+pub(super) use body::{Body, Paragraph, Style, TEXT_WIDTH, Table, TableStyle};
 
-/// Cells of a bar of 100 %.
+/// The number of cells of a bar of 100 %.
 const BAR_LENGTH: u32 = 50;
 
 /// Writes a report as a Word document.
 ///
 /// # Errors
 ///
-/// The document could not be put together.
+/// The container cannot be written.
 pub fn docx(report: &Report) -> Result<Vec<u8>, DocumentError> {
     let words = messages(report.language);
     let file = &words.report_file;
@@ -111,8 +111,8 @@ fn bars<'a>(
     let mut widths = vec![3000, 1500, 1200];
     let room = TEXT_WIDTH - widths.iter().sum::<u32>();
     widths.extend(std::iter::repeat_n(room / BAR_LENGTH, BAR_LENGTH as usize));
-    let mut table = Table::new(Look::Lines, &widths, description);
-    table.bar_head(&[(name, false), (file.points, true), (file.share, true)]);
+    let mut table = Table::new(TableStyle::Lines, &widths, description);
+    table.bar_header(&[(name, false), (file.points, true), (file.share, true)]);
     for (title, points, percent) in values {
         table.bar_row(&[cell(title), number(&points), number(&format!("{percent} %"))], percent);
     }
@@ -121,7 +121,7 @@ fn bars<'a>(
 
 fn about(body: &mut Body, report: &Report, words: &Messages) {
     body.add(Style::Heading1, words.report_file.about);
-    let mut table = Table::new(Look::Lines, &[2600, TEXT_WIDTH - 2600], words.report_file.about);
+    let mut table = Table::new(TableStyle::Lines, &[2600, TEXT_WIDTH - 2600], words.report_file.about);
     for fact in &report.facts {
         table.row(&[label(fact.label), cell(&fact.value)]);
     }
@@ -136,9 +136,9 @@ fn plan(body: &mut Body, report: &Report, words: &Messages) {
         return;
     }
     body.add(Style::Remark, words.plan.order);
-    let mut table = Table::new(Look::Lines, &[640, TEXT_WIDTH - 5340, 2060, 840, 1800], file.plan);
+    let mut table = Table::new(TableStyle::Lines, &[640, TEXT_WIDTH - 5340, 2060, 840, 1800], file.plan);
     let who = format!("{} / {}", words.plan.owner, words.plan.due);
-    table.head(&[(file.order, true), (file.topic, false), (file.answer, false), (file.gain, true), (&who, false)]);
+    table.header(&[(file.order, true), (file.topic, false), (file.answer, false), (file.gain, true), (&who, false)]);
     for (index, item) in report.plan.iter().enumerate() {
         let mut topic = vec![Paragraph::new(Style::Cell).bold(&format!("{}. {}", item.number, item.topic))];
         let steps = [
@@ -174,8 +174,8 @@ fn answers(body: &mut Body, sheet: &ReportSheet, words: &Messages) {
         widths.push(points);
         names.push((file.points, true));
     }
-    let mut table = Table::new(Look::Lines, &widths, &sheet.title);
-    table.head(&names);
+    let mut table = Table::new(TableStyle::Lines, &widths, &sheet.title);
+    table.header(&names);
     let mut shown = "";
     for answer in &sheet.answers {
         if answer.category != shown {
@@ -216,8 +216,8 @@ fn merge(body: &mut Body, report: &Report, words: &Messages) {
         body.add(Style::Normal, file.no_disagreement);
         return;
     }
-    let mut table = Table::new(Look::Lines, &[2800, 3600, TEXT_WIDTH - 6400], file.merge);
-    table.head(&[(file.topic, false), (file.said, false), (file.taken, false)]);
+    let mut table = Table::new(TableStyle::Lines, &[2800, 3600, TEXT_WIDTH - 6400], file.merge);
+    table.header(&[(file.topic, false), (file.said, false), (file.taken, false)]);
     for item in &merge.disagreements {
         let said = item.said.iter().map(|(source, answer)| Paragraph::of(Style::Cell, &format!("{source}: {answer}")));
         table.row(&[
@@ -229,11 +229,11 @@ fn merge(body: &mut Body, report: &Report, words: &Messages) {
     body.table(&table);
 }
 
-/// Room for who drew the report up and who has seen it.
+/// The block for the signatures of author and reviewers.
 fn signature(body: &mut Body, report: &Report, words: &Messages) {
     let file = &words.report_file;
     body.add(Style::Heading1, file.signature);
-    let mut table = Table::new(Look::Boxes, &[1900, 3000, TEXT_WIDTH - 4900], file.signature);
+    let mut table = Table::new(TableStyle::Boxes, &[1900, 3000, TEXT_WIDTH - 4900], file.signature);
     for (who, name) in [(file.drawn_up_by, report.respondent.as_str()), (file.seen_by, "")] {
         let named = vec![Paragraph::of(Style::CellSmall, file.signature_name), Paragraph::of(Style::Cell, name)];
         table.tall_row(&[cell(who), cell(file.signature_date), named], 900);

@@ -1,4 +1,4 @@
-//! The container of a Word document: which parts it has and what stands in those that are the same in every document.
+//! The container of a Word document, with the parts that are the same in every document.
 
 use std::io::{Cursor, Write};
 
@@ -27,7 +27,7 @@ const NAMESPACES: &str = concat!(
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 );
 
-/// A4 with margins of 20 mm, in twentieths of a point, and the page numbers below.
+/// A4 with margins of 20 mm, in twentieths of a point, and page numbers in the footer.
 const PAGE: &str = concat!(
     "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId5\"/>",
     "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
@@ -35,12 +35,12 @@ const PAGE: &str = concat!(
     "</w:sectPr>"
 );
 
-/// What a document says about itself.
+/// The metadata of a document.
 pub(super) struct Properties<'a> {
     pub(super) title: &'a str,
     pub(super) author: &'a str,
     pub(super) language: Language,
-    /// Its time is given, so that the same report makes the same file.
+    /// Given rather than the present time, so that the same report makes the same file.
     pub(super) time: Timestamp,
 }
 

@@ -1,6 +1,6 @@
-//! Text as XML: escaped, without what XML 1.0 cannot hold.
+//! Text as XML: escaped, without characters that XML 1.0 does not allow.
 
-/// A text as the content of an element or of an attribute.
+/// A text as the content of an element or attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut kept = String::with_capacity(text.len() + 16);
     for character in text.chars() {
@@ -10,7 +10,7 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => kept.push_str("&gt;"),
             '"' => kept.push_str("&quot;"),
             '\t' | '\n' | '\r' => kept.push(' '),
-            // Every other control character, and the two that are no characters at all, may not stand in XML 1.0.
+            // XML 1.0 allows no other control characters and neither of these two noncharacters.
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
             other => kept.push(other),
         }
@@ -18,7 +18,7 @@ pub(super) fn escaped(text: &str) -> String {
     kept
 }
 
-/// A run of text with the properties of its letters; line breaks become breaks.
+/// A run of text with these properties, such as bold. Line breaks are kept.
 pub(super) fn run(text: &str, properties: &str) -> String {
     let mut xml = String::new();
     for (index, line) in text.split('\n').enumerate() {

@@ -1,4 +1,4 @@
-//! Charts as inline SVG. Each says in words what it shows; the numbers stand beside it as text.
+//! Charts as inline SVG. Each has a text alternative, and its numbers are also given as text.
 
 use std::f64::consts::TAU;
 
@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::super::content::{ReportCategory, ReportGroup, ReportResult};
 use crate::messages::Messages;
 
-/// The scale of all totals with the limits of the bands and the total on it.
+/// The scale of possible totals with the limits of the bands and a mark at the total.
 pub(super) fn scale(result: &ReportResult) -> Markup {
     let span = f64::from((result.max - result.min).max(1));
     let at =
@@ -33,7 +33,7 @@ pub(super) fn scale(result: &ReportResult) -> Markup {
     }
 }
 
-/// A bar for each part, with its points in words.
+/// A bar for each category, with its points as text.
 pub(super) fn bars(categories: &[ReportCategory], words: &Messages) -> Markup {
     html! {
         ul.bars {
@@ -52,7 +52,7 @@ pub(super) fn bars(categories: &[ReportCategory], words: &Messages) -> Markup {
     }
 }
 
-/// The radar of the topic groups with the same values as a list; only the list where there are fewer than three.
+/// A radar chart of the topic groups with the same values as a list. With fewer than three groups, only the list.
 pub(super) fn radar(groups: &[ReportGroup], words: &Messages) -> Markup {
     let file = &words.report_file;
     let values: Vec<String> = groups.iter().map(|group| (file.radar_value)(&group.title, group.percent())).collect();
@@ -74,7 +74,7 @@ pub(super) fn radar(groups: &[ReportGroup], words: &Messages) -> Markup {
     }
 }
 
-/// Half the width of the drawing, half its height, and the radius of 100 %.
+/// The centre of the radar chart and the radius of 100 %, in its units.
 const MIDDLE: (f64, f64, f64) = (190.0, 140.0, 96.0);
 
 fn web(groups: &[ReportGroup], values: &str, caption: &str) -> Markup {
@@ -111,7 +111,7 @@ fn web(groups: &[ReportGroup], values: &str, caption: &str) -> Markup {
                 @for (index, group) in groups.iter().enumerate() {
                     @let (x, y) = point(index, share(index));
                     circle.dot cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="3.5" {}
-                    @let (x, y) = label_place(direction(index));
+                    @let (x, y) = label_position(direction(index));
                     text x=(format!("{x:.1}")) y=(format!("{y:.1}")) text-anchor=(anchor(direction(index).0)) { (group.title) }
                 }
             }
@@ -120,7 +120,7 @@ fn web(groups: &[ReportGroup], values: &str, caption: &str) -> Markup {
     }
 }
 
-fn label_place(direction: (f64, f64)) -> (f64, f64) {
+fn label_position(direction: (f64, f64)) -> (f64, f64) {
     let (x, y) = direction;
     let radius = MIDDLE.2 + 12.0;
     (MIDDLE.0 + x * radius, MIDDLE.1 + y * (radius + 5.0) + 4.0)

@@ -1,4 +1,4 @@
-//! The report as one page for a browser and for paper: no script, nothing from elsewhere, every text escaped.
+//! The report as a single page for browsers and for print: no scripts, no external resources, every text escaped.
 
 mod charts;
 mod tables;
@@ -11,16 +11,16 @@ use crate::core::language::Language;
 use crate::core::question_set::Tone;
 use crate::messages::{Messages, messages};
 
-/// What the page may do: show itself, and nothing else.
+/// The content security policy: only inline styles are allowed.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Colours, fonts and what all pages share.
+/// Styles that all pages share, such as colours and fonts.
 const SHARED_STYLE: &str = include_str!("shared.css");
 
-/// What only the report needs.
+/// Styles of the report only.
 const REPORT_STYLE: &str = include_str!("report.css");
 
-/// Writes a report as a page of HTML.
+/// Writes a report as an HTML page.
 pub fn html(report: &Report) -> String {
     let words = messages(report.language);
     let file = &words.report_file;
@@ -94,7 +94,7 @@ pub(in crate::report) fn page(language: Language, title: &str, style: &str, body
     .into_string()
 }
 
-/// The class that colours an answer or a band.
+/// The CSS class for the colour of an answer or a band.
 fn tone_class(tone: Option<Tone>) -> &'static str {
     tone.map_or("none", Tone::name)
 }

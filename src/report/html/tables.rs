@@ -8,7 +8,7 @@ use crate::appearance::UNICODE;
 use crate::core::question_set::Tone;
 use crate::messages::Messages;
 
-/// Who, when, with which sheets.
+/// The table of facts: organisation, dates, question sets.
 pub(super) fn about(report: &Report, words: &Messages) -> Markup {
     html! {
         section aria-labelledby="about" {
@@ -20,7 +20,8 @@ pub(super) fn about(report: &Report, words: &Messages) -> Markup {
     }
 }
 
-/// The plan with its steps. On a phone its cells stand below each other, so the roles of a table are spelled out.
+/// The plan with its steps. On small screens the style sheet stacks the cells, which makes browsers drop the semantics of a
+/// table, so the roles are explicit.
 pub(super) fn plan(report: &Report, words: &Messages) -> Markup {
     let file = &words.report_file;
     html! {
@@ -49,7 +50,7 @@ pub(super) fn plan(report: &Report, words: &Messages) -> Markup {
                                     (step(file.fuller_measure, &item.fuller_measure))
                                     (step(words.plan.note, &item.note))
                                 }
-                                td.said role="cell" { (said(item.tone, &item.answer)) }
+                                td.said role="cell" { (given_answer(item.tone, &item.answer)) }
                                 td.gain.number role="cell" { "+" (item.gain) }
                                 td.who .overdue[item.is_overdue] role="cell" {
                                     @if item.owner.is_empty() && item.due_text.is_empty() { p { (file.open) } }
@@ -73,7 +74,7 @@ fn step(label: &str, value: &str) -> Markup {
 }
 
 /// An answer with its mark.
-fn said(tone: Option<Tone>, answer: &str) -> Markup {
+fn given_answer(tone: Option<Tone>, answer: &str) -> Markup {
     html! {
         span class={ "answer " (tone_class(tone)) } {
             span.sign aria-hidden="true" { (UNICODE.mark(tone)) } " " (answer)
@@ -81,7 +82,7 @@ fn said(tone: Option<Tone>, answer: &str) -> Markup {
     }
 }
 
-/// Every question of a sheet with what was said to it.
+/// Every question of a sheet with its answer.
 pub(super) fn answers(sheet: &ReportSheet, anchor: &str, words: &Messages) -> Markup {
     let file = &words.report_file;
     let columns = 3 + usize::from(sheet.has_points);
@@ -123,13 +124,13 @@ fn row(answer: &ReportAnswer, has_points: bool, words: &Messages) -> Markup {
                 (step(file.note, &answer.note))
                 (step(file.evidence, &answer.evidence))
             }
-            td.said { (said(answer.tone, &answer.answer)) }
+            td.said { (given_answer(answer.tone, &answer.answer)) }
             @if has_points { td.number { @if let Some(points) = answer.points { (points) } } }
         }
     }
 }
 
-/// How several sites were brought together.
+/// How the answers of several sites were merged.
 pub(super) fn merge(report: &Report, words: &Messages) -> Markup {
     let file = &words.report_file;
     html! {

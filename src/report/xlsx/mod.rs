@@ -16,32 +16,32 @@ use crate::text::width;
 
 pub(super) use style::{FONT, Style};
 
-/// Paper size A4 as workbooks number it.
+/// The number of paper size A4 in workbooks.
 const A4: u8 = 9;
 
-/// UTF-16 units that a cell holds.
-const CELL_LIMIT: usize = 32_767;
+/// The most UTF-16 units that a cell can hold.
+const MAX_CELL_LEN: usize = 32_767;
 
 /// Height of a line of text in points.
 const LINE_HEIGHT: f64 = 18.0;
 
-/// Lines that a row shows at most; a row higher than the window cannot be scrolled through.
+/// The most lines that a row shows. Spreadsheets scroll by whole rows, so a row higher than the window could not be read.
 const MAX_LINES: f64 = 20.0;
 
-/// Heading of the hidden column with the id of the set, which an import looks for.
+/// The header of the hidden column with the id of the question set, which an import looks for.
 pub const SET_COLUMN: &str = "set";
 
-/// Heading of the hidden column with the id of the question, which an import looks for.
+/// The header of the hidden column with the id of the question, which an import looks for.
 pub const ID_COLUMN: &str = "id";
 
-/// Heading of the hidden column with the moment of the answer, which an import looks for.
+/// The header of the hidden column with the time of the answer, which an import looks for.
 pub const MOMENT_COLUMN: &str = "answered_at";
 
 /// Writes a report as a workbook.
 ///
 /// # Errors
 ///
-/// The workbook could not be put together.
+/// The workbook cannot be written.
 pub fn xlsx(report: &Report) -> Result<Vec<u8>, DocumentError> {
     let file = &messages(report.language).report_file;
     let style = Style::new();
@@ -53,7 +53,7 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, DocumentError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-/// What the workbook says about itself. Its time is given, so that the same report makes the same file.
+/// The metadata of the workbook. The time is given, so that the same report makes the same file.
 pub(super) fn properties(title: &str, author: &str, time: Timestamp) -> DocProperties {
     let properties = DocProperties::new().set_title(short(title)).set_author(short(author)).set_comment("hoshitori");
     let day = ExcelDateTime::from_ymd(time.year().clamp(1900, 9999) as u16, time.month() as u8, time.day() as u8);
@@ -67,7 +67,7 @@ fn short(text: &str) -> String {
     text.chars().take(200).collect()
 }
 
-/// Prints on A4, as wide as the page, with page numbers.
+/// Sets up printing: A4, scaled to the width of the page, with page numbers.
 pub(super) fn set_up_page(sheet: &mut Worksheet, is_landscape: bool) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.35);
     sheet.set_footer("&R&8&P / &N").set_print_center_horizontally(true);
@@ -76,21 +76,21 @@ pub(super) fn set_up_page(sheet: &mut Worksheet, is_landscape: bool) {
     }
 }
 
-/// Height in points of a cell with a text, for a width of the column in characters. Spreadsheets fit the height of merged
-/// cells never, and of others not always, when a file is opened.
+/// The height in points of a cell with a text, in a column of this width in characters. Spreadsheets never fit the height of
+/// merged cells when they open a file, and not always that of others.
 pub(super) fn height(text: &str, column_width: f64) -> f64 {
     let room = (column_width - 2.0).max(1.0);
     let lines: f64 = text.lines().map(|line| (width(line) as f64 / room).ceil().max(1.0)).sum();
     LINE_HEIGHT * lines.clamp(1.0, MAX_LINES)
 }
 
-/// A text as a cell can hold it: cut with a mark where it is too long.
+/// A text as a cell can hold it: truncated with a mark if it is too long.
 pub(super) fn cell_text(text: &str, language: Language) -> String {
-    if text.encode_utf16().count() <= CELL_LIMIT {
+    if text.encode_utf16().count() <= MAX_CELL_LEN {
         return text.to_owned();
     }
     let mark = messages(language).report_file.cut;
-    let room = CELL_LIMIT - mark.encode_utf16().count();
+    let room = MAX_CELL_LEN - mark.encode_utf16().count();
     let mut length = 0;
     let mut kept: String = text
         .chars()

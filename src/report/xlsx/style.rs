@@ -4,14 +4,14 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::core::question_set::Tone;
 
-/// The font of Japanese Excel; where it is missing, spreadsheets take one of their own.
+/// The default font of Japanese Excel. Other spreadsheets substitute one of their own.
 pub(in crate::report) const FONT: &str = "Yu Gothic";
 
-/// Ink, rules and the one colour of headings.
+/// The colour of text.
 const INK: Color = Color::RGB(0x1d_25_30);
 const SOFT: Color = Color::RGB(0x5a_64_72);
 const RULE: Color = Color::RGB(0xcf_d5_de);
-/// The colour of headings and charts.
+/// The colour of headers and charts.
 pub(in crate::report) const ACCENT: Color = Color::RGB(0x24_40_7a);
 const ON_ACCENT: Color = Color::RGB(0xff_ff_ff);
 const TINT: Color = Color::RGB(0xee_f1_f6);
@@ -25,9 +25,9 @@ pub(in crate::report) struct Style {
     pub(in crate::report) subtitle: Format,
     /// Heading within a sheet.
     pub(in crate::report) heading: Format,
-    /// Heading of a column.
+    /// Header of a column.
     pub(in crate::report) column: Format,
-    /// Heading of a column of numbers.
+    /// Header of a column of numbers.
     pub(in crate::report) column_right: Format,
     /// A label before a value.
     pub(in crate::report) label: Format,
@@ -41,7 +41,7 @@ pub(in crate::report) struct Style {
     pub(in crate::report) date: Format,
     /// The total.
     pub(in crate::report) total: Format,
-    /// A remark in small letters.
+    /// A remark in small type.
     pub(in crate::report) remark: Format,
     /// A cell to be filled in.
     pub(in crate::report) input: Format,
@@ -116,7 +116,7 @@ impl Style {
         }
     }
 
-    /// The format of an answer: a colour beside its words.
+    /// The format of an answer: its colour repeats what the text says.
     pub(in crate::report) fn answer(&self, tone: Option<Tone>) -> &Format {
         let place = tone.and_then(|tone| Tone::ALL.iter().position(|other| *other == tone)).unwrap_or(4);
         &self.tones[place]

@@ -20,7 +20,7 @@ const LAST: ColNum = 5;
 /// Height of the radar in pixels.
 const RADAR_HEIGHT: u32 = 270;
 
-/// Height of a row that nothing else makes higher, in pixels, rounded down.
+/// The default height of a row in pixels, rounded down.
 const ROW_HEIGHT: u32 = 19;
 
 /// Writes the summary.
@@ -94,7 +94,7 @@ impl Summary<'_> {
         cell_text(text, self.report.language)
     }
 
-    /// One line from a column to the last.
+    /// One line in merged cells, from a column to the last one.
     fn across(&mut self, column: ColNum, text: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
         self.sheet.merge_range(self.row, column, self.row, LAST, &self.text(text), format)?;
         self.sheet.set_row_height(self.row, height)?;
@@ -102,7 +102,7 @@ impl Summary<'_> {
         Ok(())
     }
 
-    /// As many lines as a text needs, for spreadsheets do not fit the height of merged cells themselves.
+    /// A wrapped text in merged cells. Its height is set here, because spreadsheets do not fit that of merged cells.
     fn wrapped(&mut self, column: ColNum, text: &str, format: &Format) -> Result<(), XlsxError> {
         let height = height(text, WIDTHS[usize::from(column)..].iter().sum());
         self.across(column, text, format, height)
@@ -118,7 +118,7 @@ impl Summary<'_> {
         self.wrapped(1, value, format)
     }
 
-    fn head(&mut self, columns: &[&str]) -> Result<(), XlsxError> {
+    fn header(&mut self, columns: &[&str]) -> Result<(), XlsxError> {
         for (column, name) in columns.iter().enumerate() {
             let format = if column == 0 { &self.style.column } else { &self.style.column_right };
             self.sheet.write_string_with_format(self.row, column as ColNum, *name, format)?;
@@ -127,10 +127,10 @@ impl Summary<'_> {
         Ok(())
     }
 
-    /// The points of the parts; returns the first and last row.
+    /// The points of the categories. Returns the first and last row.
     fn categories(&mut self) -> Result<(RowNum, RowNum), XlsxError> {
         let file = &messages(self.report.language).report_file;
-        self.head(&[file.category, file.points, file.least, file.most, file.share, file.answered])?;
+        self.header(&[file.category, file.points, file.least, file.most, file.share, file.answered])?;
         let first = self.row;
         for part in &self.report.categories {
             let style = self.style;
@@ -149,7 +149,7 @@ impl Summary<'_> {
 
     fn groups(&mut self) -> Result<(RowNum, RowNum), XlsxError> {
         let file = &messages(self.report.language).report_file;
-        self.head(&[file.topic, file.points, file.most, file.share])?;
+        self.header(&[file.topic, file.points, file.most, file.share])?;
         let first = self.row;
         for group in &self.report.groups {
             let style = self.style;
@@ -178,7 +178,7 @@ impl Summary<'_> {
             .set_gap(60);
         chart.title().set_name(file.bar_chart).set_font(font().set_bold());
         chart.legend().set_hidden();
-        // Of a bar chart the y axis is the one with the names.
+        // In a bar chart, the y axis is the one with the names.
         chart.y_axis().set_reverse().set_font(&font());
         chart.x_axis().set_min(0).set_max(1).set_num_format("0%").set_font(&font());
         chart.set_alt_text(values.join(", "));

@@ -20,7 +20,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Begins a table with its heading row: names with widths in characters.
+    /// Begins a table with its header row: names with column widths in characters.
     fn new(
         sheet: &'a mut Worksheet,
         columns: &[(&str, f64)],
@@ -42,7 +42,7 @@ impl<'a> Table<'a> {
         self.height = 0.0;
     }
 
-    /// A text, for which the row becomes as high as it needs.
+    /// Writes a text and makes the row high enough for it.
     fn text(&mut self, column: ColNum, text: &str, format: &Format) -> Result<(), XlsxError> {
         let height = height(text, self.widths[usize::from(column)]);
         if height > self.height {
@@ -53,7 +53,7 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// Texts in neighbouring columns.
+    /// Writes texts into adjacent columns.
     fn texts<'t>(&mut self, first: ColNum, texts: impl IntoIterator<Item = &'t str>) -> Result<(), XlsxError> {
         for (column, text) in (first..).zip(texts) {
             self.text(column, text, &self.style.text)?;
@@ -66,8 +66,8 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// What every long table has: a heading row that stays in sight and on every page, a filter, landscape A4. `frozen`
-    /// columns stay in sight, too.
+    /// Sets up what every long table has: a header row that is frozen and repeated on every page, a filter, landscape A4. The
+    /// first `frozen` columns are frozen as well.
     fn finish(self, frozen: ColNum) -> Result<(), XlsxError> {
         let last_column = self.widths.len() as ColNum - 1;
         self.sheet.autofilter(0, 0, self.row.max(1), last_column)?;
@@ -78,7 +78,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Every question of both sheets. What an import needs to find the question again stands in hidden columns.
+/// Every question of both sheets. Hidden columns hold the ids by which an import finds the questions again.
 pub(super) fn write_answers(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
     let file = &messages(report.language).report_file;
     let columns = [
@@ -123,7 +123,7 @@ pub(super) fn write_answers(sheet: &mut Worksheet, report: &Report, style: &Styl
     table.finish(3)
 }
 
-/// The plan in the order in which to do it.
+/// The remediation plan in its recommended order.
 pub(super) fn write_plan(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
     let words = messages(report.language);
     let file = &words.report_file;
@@ -165,7 +165,7 @@ pub(super) fn write_plan(sheet: &mut Worksheet, report: &Report, style: &Style) 
     table.finish(3)
 }
 
-/// A date as workbooks have it; `None` where they have none.
+/// A date as a workbook stores it; `None` if it is out of range.
 fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(date.year()).ok()?, date.month() as u8, date.day() as u8).ok()
 }
