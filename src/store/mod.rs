@@ -5,22 +5,22 @@
 //!
 //! | what | file |
 //! | --- | --- |
-//! | the folder and the files in it | this one, `find`, `listing`, [`summary`], `delete`, `id`, [`folders`] |
+//! | the folder and the files in it | this one, `find`, `listing`, [`summary`], `delete`, `id`, `folders` |
 //! | a file as text | [`saved_file`]: parser, writer, and the fast scanner for the list and for statistics |
 //! | reading and writing safely | [`read`], `durable`, [`version`], `lock`, [`writer`] |
-//! | what goes wrong | [`failure`], [`doctor`] |
-//! | other files | [`settings`], [`outgoing`] (reports) |
+//! | what goes wrong | [`failure`], `doctor` |
+//! | other files | [`settings`], `outgoing` (reports) |
 
 mod delete;
-pub mod doctor;
+pub(crate) mod doctor;
 mod durable;
 pub mod failure;
 mod find;
-pub mod folders;
+pub(crate) mod folders;
 mod id;
 mod listing;
-pub mod lock;
-pub mod outgoing;
+mod lock;
+pub(crate) mod outgoing;
 pub mod read;
 pub mod saved_file;
 pub mod settings;

@@ -35,7 +35,7 @@ pub(super) fn read_listed(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 ///
 /// Those of [`read`].
-pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let (file, metadata) = open_up_to(path, limit)?;
     contents(path, file, &metadata, limit)
 }
@@ -45,7 +45,7 @@ pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 ///
 /// Those of [`read`], apart from the size.
-pub fn open_large(path: &Path) -> Result<File, StoreError> {
+pub(crate) fn open_large(path: &Path) -> Result<File, StoreError> {
     open_up_to(path, u64::MAX).map(|(file, _)| file)
 }
 

@@ -58,13 +58,13 @@ pub struct Summary {
 impl Summary {
     /// Computes what a search looks through, ahead of the first search.
     #[must_use]
-    pub fn prepared_for_search(mut self) -> Self {
+    pub(crate) fn prepared_for_search(mut self) -> Self {
         self.search_text = self.in_lower_case();
         self
     }
 
     /// Names, id and date in lower case, for a search to look through.
-    pub fn searchable(&self) -> Cow<'_, str> {
+    pub(crate) fn searchable(&self) -> Cow<'_, str> {
         if self.search_text.is_empty() { Cow::Owned(self.in_lower_case()) } else { Cow::Borrowed(&self.search_text) }
     }
 

@@ -8,7 +8,7 @@ use super::clean::{MAX_MARKS, is_mark};
 
 /// Escapes every character that [`clean`] would remove or replace. The values stay the same, because such characters can only
 /// be part of strings.
-pub fn escaped_json(json: &str) -> Cow<'_, str> {
+pub(crate) fn escaped_json(json: &str) -> Cow<'_, str> {
     let mut marks = 0;
     let mut is_harmful = |character: char| {
         marks = if is_mark(character) { marks + 1 } else { 0 };

@@ -21,7 +21,7 @@ pub(super) fn plain_width(text: &str) -> Option<usize> {
 }
 
 /// The width of a common character that never combines with others; `None` for all others.
-pub fn plain_cells(character: char) -> Option<usize> {
+pub(crate) fn plain_cells(character: char) -> Option<usize> {
     match character {
         // Latin, lines and blocks, and the symbols that the program draws with.
         ' '..='~' | '·' | '–' | '—' | '…' | '‘'..='”' | '←'..='↓' | '\u{2500}'..='\u{25cf}' | '★' | '☆' | '✓' | '✗' => {

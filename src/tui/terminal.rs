@@ -170,7 +170,7 @@ fn is_raw() -> bool {
 }
 
 /// Restores the terminal if it is initialised. Errors are ignored: there is nowhere left to show them.
-pub fn restore() {
+pub(crate) fn restore() {
     if IS_INITIALIZED.swap(false, Ordering::SeqCst) {
         // One by one, so that a failure does not keep the rest from being undone.
         let mut out = io::stdout().lock();

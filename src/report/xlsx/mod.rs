@@ -29,13 +29,13 @@ const LINE_HEIGHT: f64 = 18.0;
 const MAX_LINES: f64 = 20.0;
 
 /// The header of the hidden column with the id of the question set, which an import looks for.
-pub const SET_COLUMN: &str = "set";
+pub(crate) const SET_COLUMN: &str = "set";
 
 /// The header of the hidden column with the id of the question, which an import looks for.
-pub const ID_COLUMN: &str = "id";
+pub(crate) const ID_COLUMN: &str = "id";
 
 /// The header of the hidden column with the time of the answer, which an import looks for.
-pub const MOMENT_COLUMN: &str = "answered_at";
+pub(crate) const MOMENT_COLUMN: &str = "answered_at";
 
 /// Writes a report as a workbook.
 ///
