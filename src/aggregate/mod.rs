@@ -23,10 +23,10 @@ use crate::store::saved_file::Lookup;
 use crate::store::saved_file::statistics::FlatReader;
 use counted::Counted;
 
-pub(crate) use total::total_work;
+pub use total::total_work;
 
 /// The most broken inputs that are named; the others are only counted.
-pub(crate) const MAX_NAMED: usize = 1000;
+pub const MAX_NAMED: usize = 1000;
 
 /// How many saved files are counted in one batch, so that memory does not grow with their number. Up to a whole batch of broken
 /// files is kept until they are sorted.

@@ -7,7 +7,7 @@ use super::{FileKind, SAVED_FILE_WORK, is_standard_input};
 
 /// How much there is to count, in the unit of [`Progress::done`](super::Progress::done); `None` if that cannot be known, as of
 /// a stream. This lists every folder, so call it only if progress is shown.
-pub(crate) fn total_work(paths: &[PathBuf]) -> Option<u64> {
+pub fn total_work(paths: &[PathBuf]) -> Option<u64> {
     paths.iter().map(|path| if is_standard_input(path) { None } else { of_path(path) }).sum()
 }
 

@@ -51,7 +51,7 @@ pub struct Summary {
     pub path: PathBuf,
     /// Why the file cannot be read.
     pub problem: Option<StoreError>,
-    /// What a search looks through; empty before [`Summary::prepared_for_search`].
+    /// What a search looks through; empty before `prepared_for_search`.
     pub search_text: String,
 }
 

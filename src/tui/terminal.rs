@@ -1,6 +1,6 @@
 //! Initialising the terminal and restoring it, whatever happens in between.
 //!
-//! [`Terminal::init`] enters raw mode and the alternate screen; [`restore`] undoes it exactly once, from wherever it is called
+//! [`Terminal::init`] enters raw mode and the alternate screen; `restore` undoes it exactly once, from wherever it is called
 //! first: the drop of [`Terminal`], the panic hook, or suspending. [`Terminal::resume`] enters them again.
 
 use std::io::{self, BufWriter, Stdout, Write};

@@ -1,7 +1,7 @@
 //! The fast reader of saved files: for the list, which needs the head of each file, and for statistics, which need the
 //! answers of thousands of them.
 //!
-//! It knows the layout that the writer produces ([`super::layout`]) and nothing else, so that it gets by with comparing
+//! It knows the layout that the writer produces (`layout`) and nothing else, so that it gets by with comparing
 //! lines; the TOML parser takes seven to ten times as long. Every function returns `None` where a file looks different in
 //! any way, such as after somebody edited it. The caller then leaves the file to the parser, which also finds the words for
 //! what is wrong. What the scanner does return is what the parser would have returned.
