@@ -9,6 +9,7 @@ use std::sync::{PoisonError, RwLock};
 
 use memchr::memmem;
 
+use super::layout::is_bare_key;
 use super::scan::{KnownSheet, scan_answers};
 use super::{Lookup, SCHEMA, sheet_head};
 use crate::core::assessment::{Assessment, Status};
@@ -91,9 +92,12 @@ impl<'a> FlatReader<'a> {
             return;
         }
         for kind in [Kind::Checklist, Kind::Diagnosis] {
-            let sheet = KnownSheet::new(kind, &assessment.sheet(kind).set, &self.set);
-            // Where somebody edited the outline, the file does not hold this text, and no other file would.
-            if memmem::find(contents, sheet.text.as_bytes()).is_none() {
+            let set = &assessment.sheet(kind).set;
+            let sheet = KnownSheet::new(kind, set, &self.set);
+            // Where somebody edited the outline, the file does not hold this text, and no other file would. And `a.b` without
+            // quotation marks is a table within another one, not the question of that id.
+            let is_as_written = memmem::find(contents, sheet.text.as_bytes()).is_some();
+            if !is_as_written || !set.questions.iter().all(|question| is_bare_key(&question.id)) {
                 continue;
             }
             let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);

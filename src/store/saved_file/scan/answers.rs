@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::value::{self, plain_text as plain_value};
-use super::{Head, Tables, Values, is_skipped, key_and_value, plain_text, scan_lines};
+use super::{Head, Tables, is_skipped, key_and_value, plain_text, scan_lines};
 use crate::core::question_set::Kind;
 use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, organization, top};
 use crate::store::saved_file::{END, table_of};
@@ -26,7 +26,7 @@ pub struct FlatAssessment {
 }
 
 /// What a file says about the question set of a sheet, as it is written, and what that means. The parser read the same text
-/// without finding a fault.
+/// without finding a fault. All ids of questions can be keys without quotation marks.
 #[derive(Debug)]
 pub(in crate::store::saved_file) struct KnownSheet {
     /// The lines of set and outline, from the line break before them on.
@@ -94,15 +94,11 @@ fn scan_sheet(
     let parent = format!("{}.answers", table_of(kind));
     let mut next = 0;
     while let Some((id, body)) = tables.take_below(&parent) {
-        // `a.b` without quotation marks is a table within another one, not the question of that id.
-        if !is_bare_key(id) {
-            return None;
-        }
         let question = next + sheet.questions.get(next..)?.iter().position(|(known, _)| known == id)?;
         next = question + 1;
         // Most of a file is answers: collecting all of their values would take noticeably longer.
         let (mut choice, mut is_dated) = (None, false);
-        scan_lines(body, answer::KEYS, |position, value| match answer::KEYS[position].0 {
+        scan_lines(body, answer::KEYS, |key, value| match key {
             answer::CHOICE => choice = Some(value),
             answer::ANSWERED_AT => is_dated = true,
             _ => {}
@@ -122,7 +118,7 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
         match part {
             Part::Table(name, keys) => {
                 if let Some(body) = tables.take(name) {
-                    Values::read(body, keys)?;
+                    scan_lines(body, keys, |_, _| {})?;
                     is_merged |= name.starts_with(MERGE);
                 }
             }
@@ -130,7 +126,7 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
                 let mut last = "";
                 while let Some((key, body)) = tables.take_below(name) {
                     last = following_key(last, key)?;
-                    Values::read(body, keys)?;
+                    scan_lines(body, keys, |_, _| {})?;
                 }
             }
             Part::Map(name, is_valid) => {
@@ -149,7 +145,7 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
             Part::Tables(name, keys) => {
                 while let Some(body) = tables.take_element(name) {
                     is_merged |= name.starts_with(MERGE);
-                    Values::read(body, keys)?;
+                    scan_lines(body, keys, |_, _| {})?;
                 }
             }
         }

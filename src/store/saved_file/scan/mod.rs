@@ -108,7 +108,11 @@ impl<'t> Values<'t> {
     /// The values of the lines of a table; see [`scan_lines`].
     fn read(body: &'t str, keys: Keys) -> Option<Self> {
         let mut values = [None; MAX_KEYS];
-        scan_lines(body, keys, |position, value| values[position] = Some(value))?;
+        scan_lines(body, keys, |key, value| {
+            if let Some(position) = keys.iter().position(|(name, _)| *name == key) {
+                values[position] = Some(value);
+            }
+        })?;
         Some(Self { keys, values })
     }
 
@@ -119,16 +123,16 @@ impl<'t> Values<'t> {
 }
 
 /// Goes through the lines of a table, in which only these keys may stand, in this order, each at most once, with values of
-/// their form. `take` is given the position of each key in the list, and its value.
-fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(usize, &'t str)) -> Option<()> {
-    let mut left = keys.iter().enumerate();
+/// their form. `take` is given each key and its value.
+fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(&'t str, &'t str)) -> Option<()> {
+    let mut left = keys.iter();
     let mut lines = body.split('\n');
     while let Some(line) = lines.next() {
         if is_skipped(line) {
             continue;
         }
         let (key, value) = key_and_value(line)?;
-        let (position, (_, form)) = left.find(|(_, (name, _))| *name == key)?;
+        let (_, form) = left.find(|(name, _)| *name == key)?;
         let is_valid = match form {
             Form::Line(is_valid) => is_valid(value),
             Form::Rows(is_valid) => value == "[" && skip_rows(&mut lines, *is_valid).is_some(),
@@ -136,7 +140,7 @@ fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(usize, &'t str
         if !is_valid {
             return None;
         }
-        take(position, value);
+        take(key, value);
     }
     Some(())
 }
@@ -177,7 +181,7 @@ impl<'t> Tables<'t> {
             Some(end) => (&text[..end], Some(&text[end + 2..])),
             None => (text, None),
         };
-        Values::read(comments, &[])?;
+        scan_lines(comments, &[], |_, _| {})?;
         let mut tables = Self { next: None, rest };
         tables.advance();
         Some(tables)

@@ -1,10 +1,11 @@
-//! Lines of TOML: every value on a line of its own, so that a file reads line by line and shows well in a comparison.
+//! Lines of TOML. Every value has a line of its own, so that files are easy to read and differences between versions small.
 
 use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate, SecondsFormat};
 
 use crate::core::sheet::Timestamp;
+use crate::store::saved_file::layout::is_bare_key;
 
 /// The text being written.
 pub(super) struct Lines(String);
@@ -23,7 +24,7 @@ impl Lines {
         self.0.push('\n');
     }
 
-    pub(super) fn gap(&mut self) {
+    pub(super) fn blank_line(&mut self) {
         self.0.push('\n');
     }
 
@@ -32,9 +33,9 @@ impl Lines {
         self.line(sentence);
     }
 
-    /// The heading of a table, a line apart.
+    /// The heading of a table, after a blank line.
     pub(super) fn table(&mut self, path: &[&str]) {
-        self.gap();
+        self.blank_line();
         self.0.push('[');
         for (index, name) in path.iter().enumerate() {
             if index > 0 {
@@ -45,15 +46,15 @@ impl Lines {
         self.line("]");
     }
 
-    /// A value that is written as it is.
+    /// A value that is TOML already.
     pub(super) fn raw(&mut self, key: &str, value: &str) {
         self.key(key);
         self.0.push_str(" = ");
         self.line(value);
     }
 
-    pub(super) fn raw_if(&mut self, is_wanted: bool, key: &str, value: &str) {
-        if is_wanted {
+    pub(super) fn raw_if(&mut self, condition: bool, key: &str, value: &str) {
+        if condition {
             self.raw(key, value);
         }
     }
@@ -62,7 +63,7 @@ impl Lines {
         self.key(key);
         self.0.push_str(" = ");
         push_quoted(&mut self.0, text);
-        self.gap();
+        self.0.push('\n');
     }
 
     pub(super) fn text_unless_empty(&mut self, key: &str, text: &str) {
@@ -84,7 +85,7 @@ impl Lines {
         }
     }
 
-    /// An array with an element on each line; nothing if it has none.
+    /// An array with one element a line; nothing if it is empty.
     pub(super) fn rows(&mut self, key: &str, rows: impl ExactSizeIterator<Item = String>) {
         if rows.len() == 0 {
             return;
@@ -98,7 +99,7 @@ impl Lines {
         self.line("]");
     }
 
-    /// A table of texts on one line.
+    /// An inline table of texts.
     pub(super) fn pairs<'a>(&mut self, key: &str, pairs: impl Iterator<Item = (&'a String, &'a String)>) {
         self.key(key);
         self.0.push_str(" = {");
@@ -112,8 +113,7 @@ impl Lines {
     }
 
     fn key(&mut self, key: &str) {
-        let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        if !key.is_empty() && key.bytes().all(is_bare) {
+        if is_bare_key(key) {
             self.0.push_str(key);
         } else {
             push_quoted(&mut self.0, key);
@@ -121,12 +121,12 @@ impl Lines {
     }
 }
 
-/// A moment to the millisecond.
+/// A moment as TOML, to the millisecond.
 pub(super) fn moment(value: Timestamp) -> String {
     if is_toml_year(value.year()) {
         value.to_rfc3339_opts(SecondsFormat::Millis, false)
     } else {
-        // TOML has years of four digits only; a clock that is far off must not cost an answer.
+        // TOML has years of four digits only. A clock that is far off must not make a file unreadable.
         quote(&format!("{value:?}"))
     }
 }
@@ -135,7 +135,7 @@ fn is_toml_year(year: i32) -> bool {
     (0..=9999).contains(&year)
 }
 
-/// A text in quotation marks, on one line.
+/// A text as a TOML string on one line.
 pub(super) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     push_quoted(&mut quoted, text);
@@ -151,7 +151,7 @@ fn push_quoted(line: &mut String, text: &str) {
             '\n' => line.push_str("\\n"),
             '\r' => line.push_str("\\r"),
             '\t' => line.push_str("\\t"),
-            character if is_unseen(character) => {
+            character if is_escaped(character) => {
                 let code = u32::from(character);
                 // Writing to a string cannot fail.
                 let _ = if code <= 0xffff { write!(line, "\\u{code:04X}") } else { write!(line, "\\U{code:08X}") };
@@ -162,9 +162,9 @@ fn push_quoted(line: &mut String, text: &str) {
     line.push('"');
 }
 
-/// Characters that are written as their code: they could steer a terminal on which somebody prints the file, or make one
-/// text look like another.
-fn is_unseen(character: char) -> bool {
+/// Characters that are written as escapes: control characters, in case somebody prints the file on a terminal, and invisible
+/// ones, which make different texts look the same.
+fn is_escaped(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

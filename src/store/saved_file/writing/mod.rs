@@ -1,4 +1,6 @@
-//! Writing a saved assessment as text.
+//! Writes an assessment as the text of its file.
+//!
+//! Names and order of keys are those of [`super::layout`], which the scanner shares.
 
 mod lines;
 
@@ -16,14 +18,14 @@ use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
 
 use lines::{Lines, moment, quote};
 
-/// What the file says about itself to a person who opens it.
+/// The comment at the top, for a person who opens the file.
 const ABOUT: [&str; 3] = [
     "SECURITY ACTION self-diagnosis, saved by hoshitori. It lists weaknesses of a company: keep it private.",
     "SECURITY ACTION自己診断の記録（hoshitoriが保存）。会社の弱点が書かれています。ほかの人に見せないでください。",
     "May be edited while hoshitori does not have it open. / hoshitoriで開いていないときは編集できます。",
 ];
 
-/// What `[summary]` is for.
+/// The comment of `[summary]`.
 const ABOUT_SUMMARY: &str = "For the list only; made anew from the answers below whenever the file is saved.";
 
 /// An assessment as the text of its file. Answers to questions that its sets do not have, and choices that they do
@@ -58,7 +60,7 @@ pub(super) fn write_as(assessment: &Assessment, schema: i64) -> String {
     if let Some(merge) = &assessment.merge {
         write_merge(&mut lines, merge);
     }
-    lines.gap();
+    lines.blank_line();
     lines.comment("The end; a file without this line was cut short. / この行がないファイルは途中で切れています。");
     lines.line(END);
     lines.into_text()
@@ -67,7 +69,7 @@ pub(super) fn write_as(assessment: &Assessment, schema: i64) -> String {
 fn write_summary(lines: &mut Lines, assessment: &Assessment) {
     let score = score(&assessment.diagnosis);
     let pair = |checklist: usize, diagnosis: usize| format!("[{checklist}, {diagnosis}]");
-    lines.gap();
+    lines.blank_line();
     lines.comment(ABOUT_SUMMARY);
     lines.line("[summary]");
     lines.text(summary::STATUS, assessment.status().name());
@@ -229,7 +231,7 @@ fn write_merge(lines: &mut Lines, merge: &MergeRecord) {
     lines.text(merge::RULE, merge.rule.name());
     lines.rows(merge::SOURCES, merge.sources.iter().map(|source| quote(source)));
     for disagreement in &merge.disagreements {
-        lines.gap();
+        lines.blank_line();
         lines.line("[[merge.disagreements]]");
         lines.raw_if(disagreement.in_checklist, disagreement::IN_CHECKLIST, "true");
         lines.raw(disagreement::NUMBER, &disagreement.number.to_string());
