@@ -4,9 +4,7 @@
 
 mod lines;
 
-use super::layout::{
-    answer, clause, declaration, disagreement, merge, plan_entry, policy, publication, summary, top,
-};
+use super::layout::{answer, clause, declaration, disagreement, merge, plan_entry, policy, publication, summary, top};
 use super::{END, SCHEMA, table_of};
 use crate::core::assessment::Assessment;
 use crate::core::declaration::{Declaration, Policy, Publication};
