@@ -24,6 +24,5 @@ pub mod score;
 pub mod sheet;
 pub mod stars;
 pub mod statistics;
-pub mod suggestion;
 pub mod toml_reader;
 pub mod trend;

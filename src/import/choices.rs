@@ -4,6 +4,7 @@ use crate::appearance::{ASCII, UNICODE};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::question_set::{QuestionSet, Tone};
+use crate::input::fold::half_width;
 use crate::messages::messages;
 
 /// The names under which the choices of a set may stand in a file.
@@ -67,14 +68,8 @@ fn is_unanswered(name: &str) -> bool {
 
 /// A text without blanks around it, in small half-width letters, without the mark that reports put before an answer.
 pub(super) fn normalized(text: &str) -> String {
-    let folded: String = text
-        .chars()
-        .map(|character| match character {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-            '\u{3000}' | '\u{a0}' => ' ',
-            other => other,
-        })
-        .collect();
+    // Spreadsheets like to put a no-break space where a space was.
+    let folded: String = text.chars().map(half_width).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();
     let text = folded.trim();
     let mut marks =
         Tone::ALL.map(Some).into_iter().chain([None]).flat_map(|tone| [UNICODE.mark(tone), ASCII.mark(tone)]);

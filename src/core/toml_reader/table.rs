@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
 use super::sentences::{self, Sentence, ValueType};
-use crate::core::suggestion::nearest;
+use crate::input::suggestion::nearest;
 use crate::text::clean;
 
 /// Longest id, in characters.
