@@ -23,6 +23,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::core::assessment::{Assessment, new_id};
+use crate::input::encoding::decode;
 use failure::{Operation, StoreError};
 use listing::FILE_SUFFIX;
 use lock::FileLock;
@@ -218,7 +219,7 @@ fn check_name(path: &Path) -> Result<(), StoreError> {
 
 fn parse(path: &Path, contents: &[u8], lookup: Lookup<'_>) -> Result<Assessment, StoreError> {
     let broken = |faults| StoreError::Broken(path.to_owned(), faults);
-    let text = saved_file::decode(contents).map_err(|fault| broken(vec![fault]))?;
+    let text = decode(contents).map_err(|fault| broken(vec![fault]))?;
     saved_file::parse(text, lookup).map_err(broken)
 }
 

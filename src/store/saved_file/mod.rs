@@ -5,28 +5,24 @@
 //! says twice, it says once for the list and once for real.
 
 mod declaration;
-mod encoding;
-mod fields;
 mod head;
 mod outline;
 mod sheet;
 pub mod statistics;
-mod syntax;
 mod writing;
 
 use toml::de::DeTable;
 
 use crate::core::assessment::Assessment;
-use crate::core::fault::Fault;
 use crate::core::place::Place;
 use crate::core::question_set::{Kind, SharedSet};
+use crate::core::sheet::to_the_millisecond;
+use crate::input::toml::{Fields, report_syntax};
+use crate::input::{Fault, Faults};
 
-pub use encoding::decode;
 pub(super) use head::is_id;
 pub(super) use writing::sheet_head;
 pub use writing::write;
-
-use fields::{Faults, Fields};
 
 /// The newest layout of saved files that this program reads, and the one that it writes.
 pub const SCHEMA: i64 = 1;
@@ -42,29 +38,32 @@ pub(super) fn layout_of(contents: &[u8]) -> Option<i64> {
 /// The table with which every file ends. Without it the file was cut.
 pub(super) const END: &str = "[end]";
 
-/// Finds the set of a kind, id and edition among those at hand.
+/// The most faults of a saved file that are listed: beyond them it is not one.
+const MAX_FAULTS: usize = 100;
+
+/// Finds the set of a kind, id and edition among those that are available.
 pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<SharedSet> + Sync);
 
-/// Reads a saved assessment. Where the set of a sheet is at hand and means the same as the outline in the file, it is used
-/// with all its texts, else the outline serves. Keys that this program does not know are passed over.
+/// Reads a saved assessment. Where the set of a sheet is available and means the same as the outline in the file, it is used
+/// with all its texts, else the outline serves. Keys that this program does not know are ignored.
 ///
 /// # Errors
 ///
 /// All faults of the text in the order of their places, at least one. A file of a newer layout and a file that was cut
 /// short have just that fault: the rest would only be guessed.
 pub fn parse(text: &str, lookup: Lookup<'_>) -> Result<Assessment, Vec<Fault>> {
-    let faults = Faults::new(text);
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let root = Fields::new(root.get_ref(), 0, &faults);
+    let mut faults = Faults::of_text(text, MAX_FAULTS);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let root = Fields::new(table.get_ref(), 0, &faults);
     let assessment = if !head::is_known_layout(root, errors.is_empty()) {
         None
     } else if errors.is_empty() && head::is_whole(root) {
         read(root, lookup)
     } else {
-        syntax::report(&errors, &faults);
         if !head::is_whole(root) {
             head::report_cut(&faults, text);
         }
+        report_syntax(&errors, table.get_ref(), text, &mut faults);
         None
     };
     faults.into_result(assessment)
@@ -72,8 +71,8 @@ pub fn parse(text: &str, lookup: Lookup<'_>) -> Result<Assessment, Vec<Fault>> {
 
 fn read(root: Fields<'_>, lookup: Lookup<'_>) -> Option<Assessment> {
     let id = head::id(root);
-    let created_at = root.needed_moment("created_at");
-    let updated_at = root.moment("updated_at");
+    let created_at = root.needed_date_time("created_at").map(to_the_millisecond);
+    let updated_at = root.date_time("updated_at").map(to_the_millisecond);
     let language = head::language(root);
     let organization = head::organization(root);
     let checklist = sheet::read(root, Kind::Checklist, lookup);
