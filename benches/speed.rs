@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use divan::{Bencher, black_box};
-use hoshitori::aggregate::Intake;
+use hoshitori::aggregate::Aggregator;
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
 use hoshitori::app::model::Model;
@@ -162,7 +162,7 @@ fn counted(path: &str, lines: &[u8]) -> u64 {
     let catalog = Catalog::built_in();
     let lookup = lookup(&catalog, Language::Ja);
     let mut progress = |_| {};
-    let mut intake = Intake::new(catalog.default_diagnosis(Language::Ja).unwrap(), &lookup, None, &mut progress);
+    let mut intake = Aggregator::new(catalog.default_diagnosis(Language::Ja).unwrap(), &lookup, None, &mut progress);
     intake.all(&[path.into()], lines);
     assert_eq!(intake.broken_count, 0);
     intake.aggregate.figures().assessments

@@ -1,6 +1,5 @@
 //! What one thread counted.
 
-use std::fmt::Display;
 use std::num::NonZero;
 use std::thread;
 
@@ -11,23 +10,10 @@ use crate::core::statistics::{Aggregate, Record};
 /// No more threads than this count: reading cannot keep up with more.
 const MAX_THREADS: usize = 4;
 
-/// Characters of a reason that are kept. It may quote what somebody wrote, of any length.
-const REASON_LIMIT: usize = 200;
-
 /// How many threads count.
 pub(super) fn threads() -> NonZero<usize> {
     let most = NonZero::new(MAX_THREADS).unwrap_or(NonZero::<usize>::MIN);
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN).min(most)
-}
-
-/// Why a line or row cannot be counted.
-pub(super) fn bad_line(why: impl Display) -> Cause {
-    let mut why = why.to_string();
-    if let Some((end, _)) = why.char_indices().nth(REASON_LIMIT) {
-        why.truncate(end);
-        why.push('…');
-    }
-    Cause::Line(why)
 }
 
 /// Counts, and what could not be counted.

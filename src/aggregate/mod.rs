@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use crate::core::question_set::SharedSet;
 use crate::core::statistics::Aggregate;
+use crate::input::FaultKind;
 use crate::store::failure::StoreError;
 use crate::store::read::open_large;
 use crate::store::saved_file::Lookup;
@@ -52,7 +53,7 @@ pub enum Cause {
     /// It could not be read.
     Input(io::Error),
     /// A line or row is no flat assessment.
-    Line(String),
+    Line(FaultKind),
     /// The answers do not fit the question set.
     Record,
     /// The file is of no known kind.
@@ -94,8 +95,8 @@ fn is_stream(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Counts what it is given.
-pub struct Intake<'a> {
+/// Counts files, folders and streams one after the other.
+pub struct Aggregator<'a> {
     /// The counts so far.
     pub aggregate: Aggregate,
     /// The first broken inputs, at most [`MAX_NAMED`].
@@ -111,8 +112,8 @@ pub struct Intake<'a> {
     progress: &'a mut dyn FnMut(Progress),
 }
 
-impl<'a> Intake<'a> {
-    /// An intake for assessments of this diagnosis, which tells now and then how far it is on the way to `total`.
+impl<'a> Aggregator<'a> {
+    /// An aggregator for assessments of this diagnosis. It reports its progress towards `total` now and then.
     pub fn new(set: SharedSet, lookup: Lookup<'a>, total: Option<u64>, progress: &'a mut dyn FnMut(Progress)) -> Self {
         Self {
             aggregate: Aggregate::new(set.clone()),
@@ -225,7 +226,7 @@ impl<'a> Intake<'a> {
                     saved.clear();
                 }
             } else if Holds::of(&path).is_some() && !path.is_dir() {
-                // A link to a folder could lead round in a circle.
+                // Links to folders are skipped: they could form a loop.
                 others.push(path);
             }
         }
@@ -236,7 +237,7 @@ impl<'a> Intake<'a> {
         }
         others.sort_unstable();
         for path in others {
-            // Reading what is no file, such as a pipe, could wait for ever.
+            // FIFOs and devices are skipped: opening one could block forever.
             match path.metadata() {
                 Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => {
                     self.fail(path.display().to_string(), Cause::Kind);
@@ -246,7 +247,7 @@ impl<'a> Intake<'a> {
         }
     }
 
-    /// Counts saved files that somebody named.
+    /// Counts saved files that were named one by one.
     fn named(&mut self, paths: &[PathBuf]) {
         let counted = files::count(paths, false, &self.reader, &self.set, self.threads);
         for (number, cause) in self.take(counted) {

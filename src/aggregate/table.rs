@@ -3,11 +3,13 @@
 use std::cell::Cell;
 use std::io::{self, Read};
 
-use super::Progress;
-use super::counted::{Counted, bad_line};
+use super::counted::Counted;
 use super::flat::Columns;
-use super::lines::MAX_LINE_LEN;
+use super::lines::{MAX_LINE_LEN, too_long};
+use super::{Cause, Progress};
 use crate::core::question_set::SharedSet;
+use crate::input::encoding::from_shift_jis;
+use crate::input::{EncodingFault, FaultKind, ImportFault};
 
 /// Rows between two reports of progress.
 const ROWS_AT_ONCE: u64 = 1000;
@@ -22,11 +24,11 @@ pub(super) fn count(
     let (left, done) = (Cell::new(MAX_LINE_LEN), Cell::new(0));
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(Limited { input, left: &left, done: &done });
     let mut encoding = Encoding::Utf8;
-    let headers = reader.byte_headers().cloned().map_err(|error| error.to_string());
+    let headers = reader.byte_headers().cloned().map_err(|_| ImportFault::NotATable.into());
     let columns = match headers.and_then(|headers| encoding.text(headers)) {
         Ok(headers) => Columns::of(&headers, set),
-        Err(reason) => {
-            counted.fail(1, bad_line(reason));
+        Err(fault) => {
+            counted.fail(1, Cause::Line(fault));
             return (counted, None);
         }
     };
@@ -40,19 +42,19 @@ pub(super) fn count(
                 Ok(text) => {
                     match columns.line(&text, set) {
                         Ok(flat) => counted.count(line, &flat.record()),
-                        Err(word) => counted.fail(line, bad_line(word)),
+                        Err(fault) => counted.fail(line, Cause::Line(fault)),
                     }
                     row = text.into_byte_record();
                 }
-                Err(reason) => counted.fail(line, bad_line(reason)),
+                Err(fault) => counted.fail(line, Cause::Line(fault)),
             },
             Err(error) => match error.into_kind() {
                 csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                    counted.fail(line, bad_line(format_args!("> {MAX_LINE_LEN}")));
+                    counted.fail(line, Cause::Line(too_long()));
                     break;
                 }
                 csv::ErrorKind::Io(error) => return (counted, Some(error)),
-                kind => counted.fail(line, bad_line(format_args!("{kind:?}"))),
+                _ => counted.fail(line, Cause::Line(ImportFault::NotATable.into())),
             },
         }
         if number % ROWS_AT_ONCE == 0 {
@@ -72,28 +74,23 @@ enum Encoding {
 }
 
 impl Encoding {
-    /// A row as text; the reason where it is none.
-    fn text(&mut self, row: csv::ByteRecord) -> Result<csv::StringRecord, String> {
-        let error = match self {
+    /// A row as text; a fault where it is in neither encoding.
+    fn text(&mut self, row: csv::ByteRecord) -> Result<csv::StringRecord, FaultKind> {
+        let row = match self {
             Self::Utf8 => match csv::StringRecord::from_byte_record(row) {
                 Ok(text) => return Ok(text),
-                Err(error) => error,
+                Err(error) => error.into_byte_record(),
             },
-            Self::ShiftJis => return from_shift_jis(&row).ok_or_else(|| "Shift_JIS".to_owned()),
+            Self::ShiftJis => row,
         };
-        let reason = error.utf8_error().to_string();
-        let text = from_shift_jis(&error.into_byte_record()).ok_or(reason)?;
+        let text: Option<csv::StringRecord> = row.iter().map(from_shift_jis).collect();
+        let text = text.ok_or(EncodingFault::NotUtf8OrShiftJis)?;
         *self = Self::ShiftJis;
         Ok(text)
     }
 }
 
-fn from_shift_jis(row: &csv::ByteRecord) -> Option<csv::StringRecord> {
-    let decode = encoding_rs::SHIFT_JIS;
-    row.iter().map(|field| decode.decode_without_bom_handling_and_without_replacement(field)).collect()
-}
-
-/// Ends the input where a single row is endless, as after a quotation mark that nobody closed.
+/// Ends the input where a single row is endless, as after a quotation mark that is never closed.
 struct Limited<'c, R> {
     input: R,
     left: &'c Cell<u64>,

@@ -1,4 +1,4 @@
-//! How much there is to count, for whoever wants to show how far counting is.
+//! How much there is to count, for progress bars.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn of_file(path: &Path) -> Option<u64> {
         Some(Holds::Saved) => Some(FILE_WEIGHT),
         Some(Holds::Lines | Holds::Table) => match path.metadata() {
             Ok(metadata) if metadata.is_file() => Some(metadata.len()),
-            // A pipe tells nothing.
+            // The size of a pipe is unknown.
             Ok(_) => None,
             Err(_) => Some(0),
         },

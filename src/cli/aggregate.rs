@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::progress::ProgressBar;
-use crate::aggregate::{Broken, Cause, Intake, weight};
+use crate::aggregate::{Aggregator, Broken, Cause, weight};
 use crate::appearance::Glyphs;
 use crate::core::statistics::{Aggregate, GroupBy, MIN_GROUP_SIZE};
 use crate::effects::lookup;
@@ -34,7 +34,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let mut show = |progress| bar.show(progress);
     // A saved file is asked for by its path: no folder of one's own is needed for it.
     let sets = lookup(&catalog, context.language);
-    let mut intake = Intake::new(set, &sets, total, &mut show);
+    let mut intake = Aggregator::new(set, &sets, total, &mut show);
     intake.all(&paths, io::stdin().lock());
     let (aggregate, broken, broken_total) = (intake.aggregate, intake.broken, intake.broken_count);
     bar.clear();
@@ -59,7 +59,7 @@ fn sentence(context: &Context, broken: &Broken) -> String {
     let words = &context.messages().sites;
     match &broken.cause {
         Cause::Input(error) => error.to_string(),
-        Cause::Line(why) => (words.bad_line)(why),
+        Cause::Line(fault) => context.messages().faults.of_kind(fault),
         Cause::Record => words.bad_record.to_owned(),
         Cause::Kind => words.bad_kind.to_owned(),
         Cause::Saved(error) => error.sentences(context.language).join("; "),

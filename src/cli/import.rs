@@ -9,7 +9,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::{Assessment, Organization};
 use crate::effects::{lookup, now};
-use crate::import::{self, Given, ImportFormat, MAX_FILE_SIZE};
+use crate::import::{self, ImportFormat, ImportOptions, MAX_FILE_SIZE};
 use crate::input::Fault;
 use crate::store::failure::{StoreError, shown};
 use crate::store::{Store, read};
@@ -89,8 +89,12 @@ fn assessment(
         Err(StoreError::TooLarge(_)) => return Err(refused(vec![import::too_large()])),
         Err(error) => return Err(context.failed(&error)),
     };
-    let given =
-        Given { id: store.new_id(), organization: organization.clone(), language: context.language, now: now() };
+    let given = ImportOptions {
+        id: store.new_id(),
+        organization: organization.clone(),
+        language: context.language,
+        now: now(),
+    };
     import::read(format, &bytes, &catalog, &given).map_err(refused)
 }
 

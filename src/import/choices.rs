@@ -15,10 +15,10 @@ pub(super) struct Choices {
     ids: Vec<String>,
 }
 
-/// What a file says in the place of an answer.
-pub(super) enum Said {
-    /// Nothing, or in words that there is no answer.
-    Nothing,
+/// What stands in the cell or field of an answer.
+pub(super) enum AnswerCell {
+    /// Nothing, or a word for no answer.
+    Unanswered,
     /// A choice, by its id.
     Choice(String),
     /// Something that is no choice of the set.
@@ -43,18 +43,18 @@ impl Choices {
     }
 
     /// What a field says. Digits count from 1, as the screens and sheets show the choices.
-    pub(super) fn find(&self, field: &str) -> Said {
+    pub(super) fn find(&self, field: &str) -> AnswerCell {
         let name = normalized(field);
         if name.is_empty() || is_unanswered(&name) {
-            return Said::Nothing;
+            return AnswerCell::Unanswered;
         }
         if let Some((_, id)) = self.names.iter().find(|(known, _)| *known == name) {
-            return Said::Choice(id.clone());
+            return AnswerCell::Choice(id.clone());
         }
         let digit = name.strip_suffix(".0").unwrap_or(&name).parse::<usize>().ok();
         match digit.and_then(|digit| self.ids.get(digit.checked_sub(1)?)) {
-            Some(id) => Said::Choice(id.clone()),
-            None => Said::Unknown,
+            Some(id) => AnswerCell::Choice(id.clone()),
+            None => AnswerCell::Unknown,
         }
     }
 }

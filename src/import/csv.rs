@@ -1,6 +1,6 @@
 //! Tables of comma-separated values: UTF-8 with or without byte order mark, or `Shift_JIS` as Japanese Excel saves it.
 
-use super::Given;
+use super::ImportOptions;
 use super::table::{Heading, Row, Sheets, no_answers};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
@@ -9,7 +9,7 @@ use crate::input::{Fault, ImportFault, Location, Quoted};
 use crate::text::unguarded;
 
 /// Reads a table of answers.
-pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<Fault>> {
+pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &ImportOptions) -> Result<Assessment, Vec<Fault>> {
     let text = decode_table(bytes).map_err(|fault| vec![fault])?;
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)

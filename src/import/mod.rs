@@ -28,7 +28,7 @@ pub enum ImportFormat {
 }
 
 impl ImportFormat {
-    /// The format that a file's name tells; `None` where it tells none of these.
+    /// The format by a file's name; `None` where it is none of these.
     pub fn of_name(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
         match ending.as_str() {
@@ -40,16 +40,16 @@ impl ImportFormat {
     }
 }
 
-/// What an import is given beside the file.
+/// What an import needs beside the file.
 #[derive(Clone, Debug)]
-pub struct Given {
+pub struct ImportOptions {
     /// Identifier of the new assessment.
     pub id: String,
-    /// Who is assessed; whatever is given goes before what the file says.
+    /// Who is assessed; overrides what the file says.
     pub organization: Organization,
-    /// Language of the new assessment where the file tells none, and of its question sets.
+    /// Language of the new assessment where the file names none, and of its question sets.
     pub language: Language,
-    /// The time that stands where the file tells none.
+    /// The time for what has none in the file.
     pub now: Timestamp,
 }
 
@@ -58,11 +58,11 @@ pub struct Given {
 /// ```
 /// use hoshitori::core::catalog::Catalog;
 /// use hoshitori::core::{assessment::Organization, language::Language};
-/// use hoshitori::import::{Given, ImportFormat, read};
+/// use hoshitori::import::{ImportOptions, ImportFormat, read};
 ///
 /// let organization = Organization { name: "Hoshi Trading".to_owned(), ..Organization::default() };
 /// let now = "2026-11-22T10:00:00+09:00".parse()?;
-/// let given = Given { id: "abcdefgh".to_owned(), organization, language: Language::En, now };
+/// let given = ImportOptions { id: "abcdefgh".to_owned(), organization, language: Language::En, now };
 /// let table = b"set,number,answer\nself-diagnosis,1,implemented\n";
 /// let assessment = read(ImportFormat::Csv, table, &Catalog::built_in(), &given).unwrap();
 /// assert_eq!(assessment.diagnosis.answered(), 1);
@@ -73,7 +73,12 @@ pub struct Given {
 ///
 /// Every fault of the file, in its order: it cannot be read, names another question set, questions or choices that are not
 /// in it, a question twice, and so on. Nothing of it is taken then.
-pub fn read(format: ImportFormat, bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<Fault>> {
+pub fn read(
+    format: ImportFormat,
+    bytes: &[u8],
+    catalog: &Catalog,
+    given: &ImportOptions,
+) -> Result<Assessment, Vec<Fault>> {
     if bytes.len() > MAX_FILE_SIZE {
         return Err(vec![too_large()]);
     }

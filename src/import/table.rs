@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Given;
-use super::choices::{Choices, Said, normalized};
+use super::ImportOptions;
+use super::choices::{AnswerCell, Choices, normalized};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
@@ -113,7 +113,7 @@ impl Row<'_> {
 /// The sheets that all rows of a file make.
 pub(super) struct Sheets<'a> {
     catalog: &'a Catalog,
-    given: &'a Given,
+    given: &'a ImportOptions,
     answered: Vec<(Sheet, Choices)>,
     seen: HashMap<(String, String), Location>,
     rows: usize,
@@ -123,7 +123,7 @@ pub(super) struct Sheets<'a> {
 
 impl<'a> Sheets<'a> {
     /// No rows yet.
-    pub(super) fn new(catalog: &'a Catalog, given: &'a Given) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, given: &'a ImportOptions) -> Self {
         Self { catalog, given, answered: Vec::new(), seen: HashMap::new(), rows: 0, faults: Faults::of_document() }
     }
 
@@ -159,9 +159,9 @@ impl<'a> Sheets<'a> {
         self.seen.insert((sheet.set.id.clone(), question.id.clone()), location);
         let given = row.field(heading, Column::Answer);
         let choice = match choices.find(given) {
-            Said::Nothing => None,
-            Said::Choice(id) => Some(id),
-            Said::Unknown => return Err(row.fault(heading, Column::Answer, unknown_choice(given, &sheet.set))),
+            AnswerCell::Unanswered => None,
+            AnswerCell::Choice(id) => Some(id),
+            AnswerCell::Unknown => return Err(row.fault(heading, Column::Answer, unknown_choice(given, &sheet.set))),
         };
         let answer = Answer {
             answered_at: if choice.is_some() { Some(moment(heading, row, self.given.now)?) } else { None },

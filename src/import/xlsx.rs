@@ -1,4 +1,4 @@
-//! Workbooks: exported ones, and answer sheets that somebody filled in.
+//! Workbooks: exported ones, and answer sheets that were filled in.
 
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
-use super::Given;
+use super::ImportOptions;
 use super::choices::normalized;
 use super::table::{Heading, MAX_ROWS, Row, Sheets, no_answers};
 use crate::core::assessment::{Assessment, Organization};
@@ -29,7 +29,7 @@ const MAX_COLUMNS: usize = 64;
 const HEADING_WITHIN: u32 = 30;
 
 /// Reads the answers of a workbook.
-pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<Fault>> {
+pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &ImportOptions) -> Result<Assessment, Vec<Fault>> {
     check_size(bytes).map_err(|fault| vec![fault])?;
     // The reader of workbooks meets whatever was sent. Should it panic over a broken file, the file is refused and the
     // program goes on.
@@ -154,7 +154,7 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
                 continue;
             }
             if table.rows.last().is_none_or(|(last, _)| *last != row) {
-                // One row more than are taken, so that the table tells that there are too many.
+                // One row more than is taken, so that there is a fault about too many.
                 if table.rows.len() > MAX_ROWS + HEADING_WITHIN as usize {
                     break;
                 }

@@ -16,8 +16,8 @@ pub struct Faults<'text> {
     text: &'text str,
     limit: usize,
     found: RefCell<Vec<Found>>,
-    sound_until: usize,
-    swallowed_from: usize,
+    intact_until: usize,
+    ignore_after: usize,
 }
 
 #[derive(Debug, PartialEq)]
@@ -44,9 +44,9 @@ impl Place {
 }
 
 impl<'text> Faults<'text> {
-    /// No faults yet of a text. After `limit` faults it is not what it should be at all, and listing more helps nobody.
+    /// No faults yet of a text. At most `limit` faults are kept: after so many, it is not the kind of file that it should be.
     pub fn of_text(text: &'text str, limit: usize) -> Self {
-        Self { text, limit, found: RefCell::default(), sound_until: usize::MAX, swallowed_from: usize::MAX }
+        Self { text, limit, found: RefCell::default(), intact_until: usize::MAX, ignore_after: usize::MAX }
     }
 
     /// No faults yet of a file whose faults are noted with their locations.
@@ -70,7 +70,7 @@ impl<'text> Faults<'text> {
     }
 
     fn note(&self, fault: Found) {
-        if fault.place.offset().is_some_and(|offset| offset > self.swallowed_from) {
+        if fault.place.offset().is_some_and(|offset| offset > self.ignore_after) {
             return;
         }
         let mut found = self.found.borrow_mut();
@@ -80,25 +80,25 @@ impl<'text> Faults<'text> {
         }
     }
 
-    /// Notes that from there on keys may be lost or in the wrong table.
-    pub fn broken_from(&mut self, offset: usize) {
-        self.sound_until = self.sound_until.min(offset);
+    /// Notes that from an offset on, keys may be lost or in the wrong table.
+    pub fn structure_broken_from(&mut self, offset: usize) {
+        self.intact_until = self.intact_until.min(offset);
     }
 
-    /// Notes that something which begins there is never closed, so that all after it was read as part of it.
-    pub fn swallowed_from(&mut self, offset: usize) {
-        self.swallowed_from = self.swallowed_from.min(offset);
-        self.broken_from(offset);
+    /// Ignores faults after an offset, because something that begins there is never closed and all after it was read as part of it.
+    pub fn ignore_after(&mut self, offset: usize) {
+        self.ignore_after = self.ignore_after.min(offset);
+        self.structure_broken_from(offset);
     }
 
     /// Whether all keys are where they were written. Where not, nothing can be said about what is missing.
-    pub fn is_sound(&self) -> bool {
-        self.sound_until == usize::MAX
+    pub fn has_intact_structure(&self) -> bool {
+        self.intact_until == usize::MAX
     }
 
     /// Whether what stands at an offset is where it was written.
-    pub(super) fn is_sound_at(&self, offset: usize) -> bool {
-        offset < self.sound_until
+    pub(super) fn is_intact_at(&self, offset: usize) -> bool {
+        offset < self.intact_until
     }
 
     /// Whether nothing is wrong so far.

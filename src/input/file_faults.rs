@@ -178,6 +178,16 @@ pub enum ImportFault {
     },
     /// A row is not one of a table.
     NotATable,
+    /// A line is no flat assessment, as `export --format jsonl` writes them.
+    NotAFlatLine {
+        /// The column at which reading stopped, from 1, in bytes.
+        column: usize,
+    },
+    /// A line has no end within the limit.
+    LineTooLong {
+        /// The longest line that is read, in MiB.
+        limit: u64,
+    },
     /// A table has too many rows.
     TooManyRows {
         /// The most that are read.

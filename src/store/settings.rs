@@ -56,7 +56,7 @@ pub struct SettingsFile {
 }
 
 impl SettingsFile {
-    /// `config.toml` in a folder, or nowhere, if no folder is known: then there are no settings, and remembering fails.
+    /// `config.toml` in a folder, or nowhere, if no folder is known: then there are no settings, and saving them fails.
     pub fn new(folder: Result<PathBuf, StoreError>) -> Self {
         Self { path: folder.map(|folder| folder.join("config.toml")) }
     }
@@ -82,11 +82,11 @@ impl SettingsFile {
         (settings, problem)
     }
 
-    /// Remembers what is chosen in `settings`; all else in the file stays, comments too.
+    /// Writes what is chosen in `settings`; all else in the file stays, comments too.
     ///
     /// # Errors
     ///
-    /// The disk refuses, or the file is not TOML: then it is left alone, for somebody was about to write something there.
+    /// The disk refuses, or the file is not TOML. Then it is left alone: it may be half edited.
     pub fn remember(&self, settings: &Settings) -> Result<(), StoreError> {
         let path = self.path.as_ref().map_err(StoreError::clone)?;
         let lock = FileLock::take(path)?;

@@ -13,14 +13,14 @@ pub use workbook::PARTS;
 
 use std::path::PathBuf;
 
-use hoshitori::aggregate::{Cause, Intake};
+use hoshitori::aggregate::{Aggregator, Cause};
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::{self, Kind, SharedSet};
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::import::{self, Given, ImportFormat};
+use hoshitori::import::{self, ImportFormat, ImportOptions};
 use hoshitori::input::encoding::decode;
 use hoshitori::input::{Fault, Location};
 use hoshitori::messages::messages;
@@ -208,8 +208,8 @@ pub fn settings(data: &[u8]) {
     }
 }
 
-fn given() -> Given {
-    Given {
+fn given() -> ImportOptions {
+    ImportOptions {
         id: "a".to_owned(),
         organization: Organization { name: "A".to_owned(), ..Organization::default() },
         language: Language::Ja,
@@ -283,7 +283,7 @@ pub fn xlsx_parts(data: &[u8]) {
 fn counted(path: PathBuf, stream: &[u8], lines: usize) -> (usize, usize) {
     let Some(set) = Catalog::built_in().default_diagnosis(Language::En) else { panic!("no diagnosis") };
     let mut progress = |_| {};
-    let mut intake = Intake::new(set, &|_, _, _| panic!("no saved file is there"), None, &mut progress);
+    let mut intake = Aggregator::new(set, &|_, _, _| panic!("no saved file is there"), None, &mut progress);
     intake.all(&[path], stream);
     for broken in &intake.broken {
         if let Cause::Line(_) | Cause::Record = broken.cause

@@ -1,7 +1,7 @@
 //! Lines as `export --format jsonl` writes them, read in a fraction of the time that any JSON takes.
 //!
 //! This knows one flat object without blanks, escapes, fractions or anything nested. Whatever looks different is left to
-//! the parser, which also finds the words for what is wrong.
+//! the parser, which also finds out what is wrong.
 
 use std::borrow::Cow;
 
@@ -126,6 +126,8 @@ fn text(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use std::cell::Cell;
+
     use serde::de::DeserializeSeed;
 
     use super::super::Seed;
@@ -139,7 +141,7 @@ mod tests {
 
     fn slowly<'a>(line: &'a [u8], set: &QuestionSet) -> Option<FlatLine<'a>> {
         let mut parser = serde_json::Deserializer::from_slice(line);
-        let flat = Seed(set).deserialize(&mut parser).ok()?;
+        let flat = Seed { set, fault: &Cell::new(None) }.deserialize(&mut parser).ok()?;
         parser.end().ok().map(|()| flat)
     }
 

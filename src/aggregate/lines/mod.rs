@@ -8,22 +8,26 @@ use std::thread;
 
 use memchr::{memchr_iter, memrchr};
 
-use super::Progress;
-use super::counted::{Counted, bad_line};
+use super::counted::Counted;
 use super::flat::FlatLine;
+use super::{Cause, Progress};
 use crate::core::question_set::{QuestionSet, SharedSet};
+use crate::input::encoding::without_mark;
+use crate::input::{FaultKind, ImportFault};
 
 /// The longest line that is read, in bytes; a longer one is broken.
 pub(super) const MAX_LINE_LEN: u64 = 1 << 20;
 
-/// How much of a line that is too long is passed over to find its end, in bytes. Beyond that, these are no lines.
+/// How much of a line that is too long is skipped to find its end, in bytes. Beyond that, these are no lines.
 const MAX_SKIPPED: u64 = 1 << 26;
 
 /// How much is read at once, in bytes.
 const BLOCK: u64 = 1 << 18;
 
-/// What some programs put before the first line.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// The fault of a line or row beyond [`MAX_LINE_LEN`].
+pub(super) fn too_long() -> FaultKind {
+    ImportFault::LineTooLong { limit: MAX_LINE_LEN >> 20 }.into()
+}
 
 /// Whole lines, with the number of the first of them, from 1.
 struct Block {
@@ -33,7 +37,7 @@ struct Block {
 
 fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
     let is_first = block.first_line == 1;
-    let bytes = block.bytes.strip_prefix(MARK).filter(|_| is_first).unwrap_or(&block.bytes);
+    let bytes = if is_first { without_mark(&block.bytes) } else { &block.bytes };
     let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
     let mut begin = 0;
     for (end, number) in ends.zip(block.first_line..) {
@@ -44,12 +48,12 @@ fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
         }
         match FlatLine::parse(line, set) {
             Ok(flat) => counted.count(number, &flat.record()),
-            Err(error) => counted.fail(number, bad_line(error)),
+            Err(fault) => counted.fail(number, Cause::Line(fault)),
         }
     }
 }
 
-/// Counts all lines of an input, the broken ones by their numbers; blank ones are passed over. Where the rest could not be
+/// Counts all lines of an input, the broken ones by their numbers; blank ones are ignored. Where the rest could not be
 /// read, the error says why.
 pub(super) fn count(
     input: impl Read,
@@ -118,7 +122,7 @@ struct Reader<R> {
 }
 
 impl<R: Read> Reader<R> {
-    /// The next lines; none at the end. A line that is too long is noted and passed over; one that has no end is the last.
+    /// The next lines; none at the end. A line that is too long is noted and skipped; one that has no end is the last.
     fn block(&mut self, mut bytes: Vec<u8>, counted: &mut Counted) -> io::Result<Option<Block>> {
         bytes.clear();
         if self.is_endless {
@@ -145,7 +149,7 @@ impl<R: Read> Reader<R> {
             let skipped = (&mut self.input).take(MAX_SKIPPED).skip_until(b'\n')? as u64;
             self.done += skipped;
             self.is_endless = skipped == MAX_SKIPPED;
-            counted.fail(self.next_line, bad_line(format_args!("> {MAX_LINE_LEN}")));
+            counted.fail(self.next_line, Cause::Line(too_long()));
             self.next_line += 1;
         }
         Ok(Some(Block { first_line, bytes }))

@@ -33,7 +33,7 @@ fn line(industry: &str, choice: &str, end: &str) -> String {
 }
 
 #[test]
-fn more_groups_than_are_told_apart_are_the_same_ones_on_any_number_of_threads() {
+fn groups_kept_do_not_depend_on_the_number_of_threads() {
     let mut input = String::new();
     for number in 0..MAX_GROUPS + 500 {
         // Neither in the order of names nor against it.
@@ -69,7 +69,7 @@ fn a_line_without_end_is_broken_and_the_last_that_is_read() {
     let (read, error) = count(input, &set(), one, &mut |_| {});
     assert!(error.is_none());
     assert_eq!((read.aggregate.figures().assessments, named(&read).len()), (1, 1));
-    // A line that is only too long is passed over.
+    // A line that is only too long is skipped.
     let input = format!("{}\n{begun}", "x".repeat(3 << 20));
     let (counted, _) = counted(input.as_bytes(), 1);
     assert_eq!((counted.aggregate.figures().assessments, counted.broken_count), (1, 1));

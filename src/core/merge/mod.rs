@@ -75,7 +75,7 @@ pub fn merge(sources: &[&Assessment], rule: MergeRule) -> Result<Merged, Vec<Mer
     let mut sheet = |kind| {
         let mut sheet = Sheet::new(first.sheet(kind).set.clone());
         for question in &sheet.set.clone().questions {
-            let given: Vec<Given<'_>> = given(sources, kind, &question.id);
+            let given: Vec<SourceAnswer<'_>> = given(sources, kind, &question.id);
             merge_question(&mut sheet, kind, question, &given, sources.len(), &mut record);
         }
         sheet
@@ -191,20 +191,23 @@ fn disagreement<'a>(
 }
 
 /// What one source recorded for a question.
-struct Given<'a> {
+struct SourceAnswer<'a> {
     source: &'a Assessment,
     answer: &'a Answer,
 }
 
-fn given<'a>(sources: &[&'a Assessment], kind: Kind, question: &str) -> Vec<Given<'a>> {
-    sources.iter().filter_map(|source| Some(Given { source, answer: source.sheet(kind).answer(question)? })).collect()
+fn given<'a>(sources: &[&'a Assessment], kind: Kind, question: &str) -> Vec<SourceAnswer<'a>> {
+    sources
+        .iter()
+        .filter_map(|source| Some(SourceAnswer { source, answer: source.sheet(kind).answer(question)? }))
+        .collect()
 }
 
 fn merge_question(
     sheet: &mut Sheet,
     kind: Kind,
     question: &Question,
-    given: &[Given<'_>],
+    given: &[SourceAnswer<'_>],
     sources: usize,
     record: &mut MergeRecord,
 ) {
@@ -245,7 +248,7 @@ fn merge_question(
 }
 
 /// The texts of the sources that have one; under the site's name unless they all say the same.
-fn joined(given: &[Given<'_>], text: fn(&Answer) -> &String, between: &str) -> String {
+fn joined(given: &[SourceAnswer<'_>], text: fn(&Answer) -> &String, between: &str) -> String {
     let texts: Vec<(&Assessment, &str)> = given
         .iter()
         .map(|one| (one.source, text(one.answer).trim_end()))

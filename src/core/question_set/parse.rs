@@ -51,7 +51,7 @@ fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
     let language = root.one_of("language", &languages).map(|language| language.value);
     let mut places = Places::default();
     let set = QuestionSet {
-        // Without a kind there is a fault, and nobody sees the set.
+        // Without a kind there is a fault, and the set is dropped.
         kind: kind.unwrap_or(Kind::Diagnosis),
         id: owned(root.id("id")),
         edition: owned(root.text("edition", LABEL)),
@@ -65,7 +65,7 @@ fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
         bands: read_bands(root, kind, &mut places),
         questions: read_questions(root, kind, &mut places),
     };
-    if kind.is_some() && faults.is_sound() {
+    if kind.is_some() && faults.has_intact_structure() {
         check(&set, &places, faults);
     }
     set

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::super::Given;
-use super::super::choices::{Choices, Said};
+use super::super::ImportOptions;
+use super::super::choices::{AnswerCell, Choices};
 use super::super::table::unknown_choice;
 use crate::core::catalog::Catalog;
 use crate::core::question_set::{Kind, QuestionSet, SharedSet};
@@ -12,7 +12,7 @@ use crate::input::json::Object;
 use crate::input::{AnswerFault, FieldFault};
 
 /// A sheet of a document; the default set without answers where the document has none. `None` after a fault.
-pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<Sheet> {
+pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &ImportOptions) -> Option<Sheet> {
     let Some(object) = root.object(kind.name()) else {
         let default = match kind {
             Kind::Checklist => catalog.default_checklist(given.language),
@@ -45,7 +45,7 @@ pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Gi
     Some(sheet)
 }
 
-fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<SharedSet> {
+fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &ImportOptions) -> Option<SharedSet> {
     let id = object.optional_text("set").unwrap_or_default();
     let edition = object.optional_text("edition");
     let found = match edition {
@@ -97,9 +97,9 @@ fn answer(entry: &Object<'_>, is_answered: bool, choices: &Choices, set: &Questi
     let chosen = |object: &Object<'_>, key: &str| {
         let given = object.optional_text(key)?;
         match choices.find(given) {
-            Said::Nothing => None,
-            Said::Choice(id) => Some(id),
-            Said::Unknown => {
+            AnswerCell::Unanswered => None,
+            AnswerCell::Choice(id) => Some(id),
+            AnswerCell::Unknown => {
                 object.fault(key, unknown_choice(given, set));
                 None
             }

@@ -42,7 +42,7 @@ pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
     assessment.merge = root.object("merge").map(|object| merge(&object, assessment));
 }
 
-/// Notes that something is there twice: which one is meant, nobody can tell.
+/// Notes that something is there twice, so that it is unclear which one is meant.
 fn twice(entry: &Object<'_>, key: &str, name: &str) {
     entry.fault(key, ImportFault::Twice { name: name.into() });
 }

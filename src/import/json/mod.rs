@@ -4,7 +4,7 @@
 mod answers;
 mod declaration;
 
-use super::Given;
+use super::ImportOptions;
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
@@ -17,14 +17,14 @@ use crate::input::{Fault, Faults, ImportFault, ValueType};
 use crate::report::json::SCHEMA;
 
 /// Reads a document.
-pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<Fault>> {
+pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &ImportOptions) -> Result<Assessment, Vec<Fault>> {
     let root = parse(bytes).map_err(|fault| vec![fault])?;
     let faults = Faults::of_document();
     let assessment = Object::root(&root, &faults).and_then(|root| assessment(&root, catalog, given));
     faults.into_result(assessment)
 }
 
-fn assessment(root: &Object<'_>, catalog: &Catalog, given: &Given) -> Option<Assessment> {
+fn assessment(root: &Object<'_>, catalog: &Catalog, given: &ImportOptions) -> Option<Assessment> {
     if root.count("schema") != Some(SCHEMA) {
         root.fault("schema", ImportFault::OtherSchema { schema: SCHEMA });
         return None;

@@ -169,7 +169,7 @@ impl<'file> Table<'file> {
         let (min, max) = (*count.start(), *count.end());
         let too_few = || FieldFault::TooFew { key: key.into(), min };
         let Some(value) = self.value(key) else {
-            if min > 0 && self.faults.is_sound() {
+            if min > 0 && self.faults.has_intact_structure() {
                 self.fault(self.offset, too_few());
             }
             return Vec::new();
@@ -198,7 +198,7 @@ impl<'file> Table<'file> {
     pub fn refuse(&self, key: &'static str, fault: impl Into<FaultKind>) {
         if let Some(offset) = self.offset_of(key) {
             self.asked.borrow_mut().push(key);
-            if self.faults.is_sound_at(offset) {
+            if self.faults.is_intact_at(offset) {
                 self.faults.add(offset, fault);
             }
         }
@@ -209,7 +209,7 @@ impl<'file> Table<'file> {
         self.asked.borrow_mut().extend_from_slice(keys);
     }
 
-    /// Reports the keys that are missing and those that nobody asked for. To be called when all keys have been asked for.
+    /// Reports the keys that are missing and those that were not asked for. Call it after all keys have been asked for.
     pub fn finish(&self) {
         if self.is_opaque.get() {
             return;
@@ -218,7 +218,7 @@ impl<'file> Table<'file> {
         let mut missing = self.missing.take();
         for (key, _) in self.entries {
             let (name, offset) = (key.get_ref().as_ref(), key.span().start);
-            if !asked.contains(&name) && self.faults.is_sound_at(offset) {
+            if !asked.contains(&name) && self.faults.is_intact_at(offset) {
                 let absent = asked.iter().copied().filter(|asked| self.entries.get(*asked).is_none());
                 let meant = nearest(name, absent);
                 missing.retain(|(key, _)| Some(*key) != meant);
@@ -274,7 +274,7 @@ impl<'file> Table<'file> {
 
     /// Notes that a key is missing; [`Self::finish`] reports it unless a mistyped key was meant for it.
     fn lacks(&self, key: &'static str, fault: FieldFault) {
-        if self.faults.is_sound() && self.offset_of(key).is_none() {
+        if self.faults.has_intact_structure() && self.offset_of(key).is_none() {
             self.missing.borrow_mut().push((key, fault));
         }
     }

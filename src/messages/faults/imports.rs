@@ -22,6 +22,12 @@ pub(super) fn ja(fault: &ImportFault) -> String {
             format!("この版のhoshitoriが読めるのは\"schema\": {schema}の文書だけです。")
         }
         ImportFault::NotATable => "この行は表として読めません。直してください。".to_owned(),
+        ImportFault::NotAFlatLine { column } => format!(
+            "診断の行として読めません（{column}桁目）。export --format jsonlで書き出した行を使ってください。"
+        ),
+        ImportFault::LineTooLong { limit } => {
+            format!("この行は長すぎます。読み込めるのは{limit} MiBまでです。")
+        }
         ImportFault::TooManyRows { limit } => format!("行が多すぎます。読み込めるのは{limit}行までです。"),
         ImportFault::NoAnswers => {
             "回答の表が見つかりません。1行目に set,number,id,answer,note の列名がある表か、書き出したブックを使ってください。".to_owned()
@@ -58,6 +64,10 @@ pub(super) fn en(fault: &ImportFault) -> String {
             format!("This hoshitori reads documents with \"schema\": {schema} only.")
         }
         ImportFault::NotATable => "This line cannot be read as a row of a table. Correct it.".to_owned(),
+        ImportFault::NotAFlatLine { column } => format!(
+            "This line is no flat assessment (column {column}). Use lines as export --format jsonl writes them."
+        ),
+        ImportFault::LineTooLong { limit } => format!("This line is too long. At most {limit} MiB are read."),
         ImportFault::TooManyRows { limit } => format!("There are too many rows. At most {limit} are read."),
         ImportFault::NoAnswers => {
             "No table of answers was found. Use a table with the columns set,number,id,answer,note, or an exported workbook."

@@ -39,7 +39,12 @@ pub struct Faults {
 impl Faults {
     /// What is wrong and what to do, without the place.
     pub fn sentence(&self, fault: &Fault) -> String {
-        match &fault.kind {
+        self.of_kind(&fault.kind)
+    }
+
+    /// What is wrong and what to do.
+    pub fn of_kind(&self, kind: &FaultKind) -> String {
+        match kind {
             FaultKind::Encoding(fault) => (self.encoding)(*fault).to_owned(),
             FaultKind::Syntax(fault) => (self.syntax)(fault),
             FaultKind::Field(fault) => (self.field)(fault),

@@ -146,7 +146,7 @@ pub(super) fn report(errors: &[Error], root: &DeTable<'_>, text: &str, faults: &
         let end = error.span().map_or(text.len(), |span| span.start);
         if let Some(start) = root.values().find_map(|value| outermost_around(value, end)) {
             faults.add_syntax(start, SyntaxFault::NeverClosed);
-            faults.swallowed_from(start);
+            faults.ignore_after(start);
         }
     }
     for error in errors {
@@ -164,7 +164,7 @@ fn report_one(error: &Error, text: &str, faults: &mut Faults<'_>) {
     };
     faults.add_syntax(offset, fault);
     if !rule.is_some_and(|rule| rule.keeps_structure) {
-        faults.broken_from(offset);
+        faults.structure_broken_from(offset);
     }
 }
 
