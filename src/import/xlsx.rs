@@ -71,7 +71,11 @@ struct Table {
 
 impl Table {
     fn location(&self, row: u32, column: Option<usize>) -> Location {
-        Location::Cell { sheet: (&self.name).into(), row: u64::from(row) + 1, column: column.map(letters) }
+        Location::Cell {
+            sheet: (&self.name).into(),
+            row: row.saturating_add(1),
+            column: column.map(|column| letters(column).into()),
+        }
     }
 }
 

@@ -190,7 +190,7 @@ pub enum FieldFault {
         /// The word.
         found: Quoted,
         /// The words that may stand there.
-        words: Vec<&'static str>,
+        words: Box<[&'static str]>,
         /// The word that was probably meant.
         meant: Option<&'static str>,
     },
@@ -232,7 +232,7 @@ pub enum FieldFault {
     /// A file of a later version of the program.
     NewerSchema {
         /// Its schema.
-        found: i128,
+        found: Quoted,
         /// The newest one that is read.
         newest: i64,
     },
@@ -241,7 +241,7 @@ pub enum FieldFault {
 impl FieldFault {
     /// A word that is none of those that may stand there, with the one that was probably meant.
     pub fn not_one_of(key: &str, found: &str, words: impl IntoIterator<Item = &'static str>) -> Self {
-        let words: Vec<&'static str> = words.into_iter().collect();
+        let words: Box<[&'static str]> = words.into_iter().collect();
         let meant = nearest(found, words.iter().copied());
         Self::NotOneOf { key: key.into(), found: found.into(), words, meant }
     }

@@ -11,6 +11,15 @@ pub enum Limit {
     Max,
 }
 
+/// What one language version of a question set says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionValue {
+    /// The file.
+    pub file: Quoted,
+    /// What it says.
+    pub value: Quoted,
+}
+
 /// What makes a question set contradict itself or its other language version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionSetFault {
@@ -83,10 +92,8 @@ pub enum QuestionSetFault {
         key: &'static str,
         /// The id of the part that has it; empty for the set itself.
         of: Quoted,
-        /// One file and its value.
-        one: (Quoted, Quoted),
-        /// The other file and its value.
-        other: (Quoted, Quoted),
+        /// Both versions and their values.
+        versions: Box<[VersionValue; 2]>,
     },
     /// A part is in one language version only.
     MissingInVersion {
@@ -103,10 +110,8 @@ pub enum QuestionSetFault {
     OrderDiffers {
         /// The table.
         table: &'static str,
-        /// One file and the first id that differs.
-        one: (Quoted, Quoted),
-        /// The other file and the id in that place.
-        other: (Quoted, Quoted),
+        /// Both versions and their ids in the first place where they differ.
+        versions: Box<[VersionValue; 2]>,
     },
 }
 

@@ -53,9 +53,9 @@ pub enum Location {
         /// Name of the worksheet.
         sheet: Quoted,
         /// The row as spreadsheets count it, from 1.
-        row: u64,
+        row: u32,
         /// The column as spreadsheets name it, such as `D`; `None` for the row as a whole.
-        column: Option<String>,
+        column: Option<Box<str>>,
     },
     /// A field of a JSON document, such as `diagnosis.answers[3].answer`.
     Field(Quoted),

@@ -16,6 +16,6 @@ pub mod toml;
 
 pub use fault::{AnswerFault, EncodingFault, Fault, FaultKind, FieldFault, ValueType};
 pub use faults::Faults;
-pub use file_faults::{ImportFault, Limit, OutlineFault, QuestionSetFault, SavedFileFault};
+pub use file_faults::{ImportFault, Limit, OutlineFault, QuestionSetFault, SavedFileFault, VersionValue};
 pub use location::{Location, Position};
 pub use quoted::Quoted;

@@ -99,16 +99,20 @@ fn all_faults_are_found_at_once() {
     sources.push(&sites[0]);
     let faults = merge(&sources, MergeRule::Worst).expect_err("nothing fits");
     let name = |id: &str, edition: &str| SetName { id: id.to_owned(), edition: edition.to_owned() };
-    let [a, b, c, d] = ["a", "b", "c", "d"].map(str::to_owned);
-    let (q1, q9, x, set) = ("q1".to_owned(), "q9".to_owned(), "x".to_owned(), "diagnosis".to_owned());
+    let text = str::to_owned;
     let (checklist, diagnosis) = (name("checklist", "1"), name("diagnosis", "1"));
     let wanted = vec![
-        MergeFault::NamedTwice { id: a.clone() },
-        MergeFault::OtherSet { id: d.clone(), set: name("checklist", "6"), first: a.clone(), first_set: checklist },
-        MergeFault::OtherSet { id: b, set: name("diagnosis", "2"), first: a.clone(), first_set: diagnosis.clone() },
-        MergeFault::OtherContents { id: c, first: a, set: diagnosis },
-        MergeFault::UnknownChoice { id: d.clone(), set: set.clone(), question: q1, choice: x },
-        MergeFault::UnknownQuestion { id: d, set, question: q9 },
+        MergeFault::NamedTwice { id: text("a") },
+        MergeFault::OtherSet { id: text("d"), set: name("checklist", "6"), first: text("a"), first_set: checklist },
+        MergeFault::OtherSet {
+            id: text("b"),
+            set: name("diagnosis", "2"),
+            first: text("a"),
+            first_set: diagnosis.clone(),
+        },
+        MergeFault::OtherContents { id: text("c"), first: text("a"), set: diagnosis },
+        MergeFault::UnknownChoice { id: text("d"), set: text("diagnosis"), question: text("q1"), choice: text("x") },
+        MergeFault::UnknownQuestion { id: text("d"), set: text("diagnosis"), question: text("q9") },
     ];
     assert_eq!(faults, wanted);
     assert_eq!(merge(&[], MergeRule::Worst).expect_err("nothing to merge").len(), 1);

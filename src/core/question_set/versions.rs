@@ -1,7 +1,7 @@
 //! The language versions of one set must be the same set.
 
 use super::{Band, Choice, Question, QuestionSet};
-use crate::input::{Fault, QuestionSetFault, Quoted};
+use crate::input::{Fault, QuestionSetFault, Quoted, VersionValue};
 
 /// Compares the language versions of each set, that is, sets of the same id and edition, and names every difference
 /// in what must not differ: kind, ids and their order, categories, groups, points, what counts, tones and bands.
@@ -63,8 +63,8 @@ impl Comparison<'_> {
 
     fn value(&mut self, key: &'static str, of: &str, a: &str, b: &str) {
         if a != b {
-            let (one, other) = self.named(a, b);
-            self.faults.push(Fault::of_file(QuestionSetFault::VersionsDiffer { key, of: of.into(), one, other }));
+            let versions = Box::new(self.values(a, b));
+            self.faults.push(Fault::of_file(QuestionSetFault::VersionsDiffer { key, of: of.into(), versions }));
         }
     }
 
@@ -87,14 +87,15 @@ impl Comparison<'_> {
             return;
         }
         if let Some((a, b)) = a.iter().zip(&b).find(|(a, b)| a != b) {
-            let (one, other) = self.named(a, b);
-            self.faults.push(Fault::of_file(QuestionSetFault::OrderDiffers { table, one, other }));
+            let versions = Box::new(self.values(a, b));
+            self.faults.push(Fault::of_file(QuestionSetFault::OrderDiffers { table, versions }));
         }
     }
 
-    /// The values of both versions, each with the name of its version.
-    fn named(&self, a: &str, b: &str) -> ((Quoted, Quoted), (Quoted, Quoted)) {
+    /// What both versions say.
+    fn values(&self, a: &str, b: &str) -> [VersionValue; 2] {
         let (first, second) = self.names;
-        ((first.into(), a.into()), (second.into(), b.into()))
+        let value = |file: &str, value: &str| VersionValue { file: file.into(), value: value.into() };
+        [value(first, a), value(second, b)]
     }
 }

@@ -72,15 +72,11 @@ fn question(entry: &Object<'_>, set: &QuestionSet) -> Option<String> {
     };
     let Some(question) = found else {
         let set_id = (&set.id).into();
-        match (id, number) {
-            (None, Some(number)) => {
-                let (number, last) = ((&number.to_string()).into(), set.questions.len());
-                entry.fault("number", AnswerFault::UnknownNumber { set: set_id, number, last });
-            }
-            _ => {
-                let id = id.unwrap_or_default().into();
-                entry.fault("id", AnswerFault::UnknownQuestion { set: set_id, id });
-            }
+        if let (None, Some(number)) = (id, number) {
+            let (number, last) = ((&number.to_string()).into(), set.questions.len());
+            entry.fault("number", AnswerFault::UnknownNumber { set: set_id, number, last });
+        } else {
+            entry.fault("id", AnswerFault::UnknownQuestion { set: set_id, id: id.unwrap_or_default().into() });
         }
         return None;
     };

@@ -66,7 +66,7 @@ impl<'file> Table<'file> {
         let offset = value.span().start;
         match schema_of(value) {
             Some(found) if found > newest.into() => {
-                self.fault(offset, FieldFault::NewerSchema { found, newest });
+                self.fault(offset, FieldFault::NewerSchema { found: (&found.to_string()).into(), newest });
                 // The keys of a newer layout are not unknown, only unknown here.
                 self.is_opaque.set(true);
                 false

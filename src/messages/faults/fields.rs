@@ -39,7 +39,7 @@ pub(super) fn ja(fault: &FieldFault) -> String {
         }
         FieldFault::NotOneOf { key, found, words, meant } => {
             let meant = meant.map(|meant| format!("「{meant}」ではありませんか。")).unwrap_or_default();
-            format!("「{key}」の「{found}」は使えません。使えるのは{}です。{meant}", list(words, "、"))
+            format!("「{key}」の「{found}」は使えません。使えるのは{}です。{meant}", list(words.iter(), "、"))
         }
         FieldFault::TooFew { key, min } => {
             format!("「{key}」が足りません。{min}件以上書いてください。")
@@ -93,7 +93,7 @@ pub(super) fn en(fault: &FieldFault) -> String {
         }
         FieldFault::NotOneOf { key, found, words, meant } => {
             let meant = meant.map(|meant| format!(" Did you mean \"{meant}\"?")).unwrap_or_default();
-            format!("\"{key}\" cannot be \"{found}\". Use one of: {}.{meant}", list(words, ", "))
+            format!("\"{key}\" cannot be \"{found}\". Use one of: {}.{meant}", list(words.iter(), ", "))
         }
         FieldFault::TooFew { key, min } => format!("There are too few \"{key}\". Write at least {min}."),
         FieldFault::TooMany { key, found, max } => {

@@ -36,16 +36,24 @@ pub(super) fn ja(fault: &QuestionSetFault) -> String {
                 "合計点は{lowest}から{highest}までですが、{end}区分の「{key}」が{found}です。{wanted}にしてください。"
             )
         }
-        QuestionSetFault::VersionsDiffer { key, of, one: (one, a), other: (other, b) } => {
+        QuestionSetFault::VersionsDiffer { key, of, versions } => {
             let of = if of.is_empty() { String::new() } else { format!("「{of}」の") };
-            format!("{of}「{key}」が、{one}では「{a}」、{other}では「{b}」です。同じにしてください。")
+            let [a, b] = &**versions;
+            format!(
+                "{of}「{key}」が、{}では「{}」、{}では「{}」です。同じにしてください。",
+                a.file, a.value, b.file, b.value
+            )
         }
         QuestionSetFault::MissingInVersion { table, id, has, lacks } => {
             format!("[[{table}]]の「{id}」が{has}にあり、{lacks}にありません。両方を同じにしてください。")
         }
-        QuestionSetFault::OrderDiffers { table, one: (one, a), other: (other, b) } => format!(
-            "[[{table}]]の順番が違います。{one}で「{a}」のところが、{other}では「{b}」です。同じ順にしてください。"
-        ),
+        QuestionSetFault::OrderDiffers { table, versions } => {
+            let [a, b] = &**versions;
+            format!(
+                "[[{table}]]の順番が違います。{}で「{}」のところが、{}では「{}」です。同じ順にしてください。",
+                a.file, a.value, b.file, b.value
+            )
+        }
     }
 }
 
@@ -82,15 +90,23 @@ pub(super) fn en(fault: &QuestionSetFault) -> String {
                 "Totals go from {lowest} to {highest}, but the {end} band has \"{key}\" {found}. Set it to {wanted}."
             )
         }
-        QuestionSetFault::VersionsDiffer { key, of, one: (one, a), other: (other, b) } => {
+        QuestionSetFault::VersionsDiffer { key, of, versions } => {
             let of = if of.is_empty() { String::new() } else { format!(" of \"{of}\"") };
-            format!("\"{key}\"{of} is \"{a}\" in {one} but \"{b}\" in {other}. Make them the same.")
+            let [a, b] = &**versions;
+            format!(
+                "\"{key}\"{of} is \"{}\" in {} but \"{}\" in {}. Make them the same.",
+                a.value, a.file, b.value, b.file
+            )
         }
         QuestionSetFault::MissingInVersion { table, id, has, lacks } => {
             format!("\"{id}\" of [[{table}]] is in {has} but not in {lacks}. Make them the same.")
         }
-        QuestionSetFault::OrderDiffers { table, one: (one, a), other: (other, b) } => {
-            format!("The order of [[{table}]] differs: where {one} has \"{a}\", {other} has \"{b}\". Make it the same.")
+        QuestionSetFault::OrderDiffers { table, versions } => {
+            let [a, b] = &**versions;
+            format!(
+                "The order of [[{table}]] differs: where {} has \"{}\", {} has \"{}\". Make it the same.",
+                a.file, a.value, b.file, b.value
+            )
         }
     }
 }

@@ -64,7 +64,9 @@ fn faults() -> Vec<Fault> {
         ]
         .map(FaultKind::from),
     );
-    kinds.push(FieldFault::NotOneOf { key: quoted(), found: quoted(), words: vec!["a", "b"], meant: Some("a") }.into());
+    kinds.push(
+        FieldFault::NotOneOf { key: quoted(), found: quoted(), words: Box::new(["a", "b"]), meant: Some("a") }.into(),
+    );
     kinds.push(FieldFault::UsedBefore { key: quoted(), value: quoted(), first: position }.into());
     kinds.push(FieldFault::Malformed { key: quoted(), found: quoted(), wanted: ValueType::Place }.into());
     kinds.push(SyntaxFault::Other(quoted()).into());
@@ -101,7 +103,7 @@ fn places_are_named_as_people_look_for_them() {
     assert!(english(row(Some("id"))).starts_with("a\u{fffd}.csv: line 3, column id: The encoding"));
     assert!(japanese(row(None)).starts_with("3行目：文字コード"));
     let cell =
-        |column: Option<&str>| Location::Cell { sheet: Quoted::new("表"), row: 7, column: column.map(str::to_owned) };
+        |column: Option<&str>| Location::Cell { sheet: Quoted::new("表"), row: 7, column: column.map(Into::into) };
     assert!(japanese(cell(Some("D"))).starts_with("「表」シートのD7：文字コード"));
     assert!(japanese(cell(None)).starts_with("「表」シートの7行目：文字コード"));
     assert!(japanese(Location::Field(Quoted::new("plan[0].id"))).starts_with("plan[0].id：文字コード"));

@@ -20,6 +20,7 @@ pub(super) fn is_known_layout(root: Fields<'_>, is_toml: bool) -> bool {
     };
     match schema_of(value) {
         Some(found) if found > SCHEMA.into() => {
+            let found = (&found.to_string()).into();
             root.fault("schema", FieldFault::NewerSchema { found, newest: SCHEMA });
             false
         }
