@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::parse;
+use hoshitori::messages::messages;
 
 fn main() -> ExitCode {
     let mut sound = true;
@@ -21,8 +22,7 @@ fn main() -> ExitCode {
             Err(faults) => {
                 sound = false;
                 for fault in faults {
-                    let place = fault.position.map(|at| format!("{}:{}: ", at.line, at.column)).unwrap_or_default();
-                    println!("{file}:{place}{}", fault.sentence(Language::En));
+                    println!("{}", messages(Language::En).faults.in_file(&file, &fault));
                 }
             }
         }

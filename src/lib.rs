@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | [`text`] | text made safe for terminals, measured in cells, broken into lines; knows nothing of the rest |
 //! | [`appearance`] | every symbol of the program, in Unicode and in ASCII, and whether there is colour |
+//! | [`input`] | what comes from outside, before it means anything: encodings, TOML and JSON, every fault with its location and its kind; no sentences |
 //! | [`core`] | question sets, answers, score, stars, plan, comparison, trend, merging, figures over many; pure, without clock, disk or terminal |
 //! | [`messages`] | every sentence of the interface in every language; a missing translation does not compile |
 //! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks |
@@ -55,6 +56,7 @@ pub mod cli;
 pub mod core;
 pub mod effects;
 pub mod import;
+pub mod input;
 pub mod line_mode;
 pub mod messages;
 pub mod report;

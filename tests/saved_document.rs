@@ -9,14 +9,17 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate};
 use hoshitori::core::assessment::Assessment;
 use hoshitori::core::declaration::{ClauseChange, Declaration, Policy, Publication};
-use hoshitori::core::fault::Fault;
+use hoshitori::core::language::Language;
 use hoshitori::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use hoshitori::core::organization::{FieldValueMut, OrganizationField};
 use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
-use hoshitori::store::saved_file::{decode, parse, write};
+use hoshitori::input::encoding::decode;
+use hoshitori::input::{Fault, FaultKind, SavedFileFault};
+use hoshitori::messages::messages;
+use hoshitori::store::saved_file::{parse, write};
 use proptest::prelude::*;
 
 use assessments::{diagnosis, finished, nothing_at_hand, unanswered};
@@ -27,14 +30,7 @@ fn read(text: &str) -> Result<Assessment, Vec<Fault>> {
 
 /// The faults of a text as `line:column: sentence`.
 fn faults(text: &str) -> Vec<String> {
-    read(text)
-        .unwrap_err()
-        .iter()
-        .map(|fault| match fault.position {
-            Some(position) => format!("{position}: {}", fault.en),
-            None => fault.en.clone(),
-        })
-        .collect()
+    read(text).unwrap_err().iter().map(|fault| messages(Language::En).faults.with_place(fault)).collect()
 }
 
 /// The only fault of a text.
@@ -254,7 +250,10 @@ fn a_file_cut_at_any_line_end_is_refused() {
     for (place, _) in text.match_indices('\n').filter(|(place, _)| *place < end) {
         let faults = read(&text[..=place]).unwrap_err();
         assert!(!faults.is_empty());
-        assert!(place < 1200 || faults.iter().any(|fault| fault.en.contains("cut short")), "{faults:?}");
+        assert!(
+            place < 1200 || faults.iter().any(|fault| matches!(fault.kind, FaultKind::SavedFile(SavedFileFault::Cut))),
+            "{faults:?}"
+        );
     }
     // The last newline is not worth an answer.
     assert!(read(&text[..end]).is_ok());
@@ -267,7 +266,7 @@ fn a_lost_answer_is_noticed() {
     let end = text[start..].find("\n\n").unwrap() + start;
     let text = format!("{}{}", &text[..start], &text[end..]);
     let fault = fault(&text);
-    assert!(fault.starts_with("10:11: the file should hold 7 answers but holds 6"), "{fault}");
+    assert!(fault.starts_with("10:11: The file should hold 7 answers but holds 6"), "{fault}");
 }
 
 #[test]
@@ -281,8 +280,8 @@ fn what_the_list_shows_is_at_the_top() {
 fn a_layout_that_is_not_known_is_named_and_nothing_else() {
     let text = write(&finished("abcdefgh", 22));
     let with = |schema: &str| text.replacen("schema = 1", schema, 1).replace("choice = \"no\"", "choice = \"maybe\"");
-    assert!(fault(&with("schema = 2")).contains("4:10: this layout (schema 2) is newer than 1"));
-    assert!(fault(&with("schema = 99999999999999999999999")).contains("is newer"));
+    assert!(fault(&with("schema = 2")).contains("4:10: The layout of this file (schema 2) is too new"));
+    assert!(fault(&with("schema = 99999999999999999999999")).contains("too new"));
     for wrong in
         ["schema = 0", "schema = -1", "schema = \"1\"", "schema = \"\\u001b[31m\"", "schema = 1.0", "schema = []"]
     {
@@ -311,8 +310,8 @@ fn all_faults_are_told_at_once_with_their_places() {
         "6:14: \"created_at\" must be a date and time",
         "8:12: \"language\" cannot be \"fr\"",
         "23:8: \"name\" must be text",
-        "there is no question \"q9\"",
-        "there is no choice",
+        "has no question \"q9\"",
+        "There is no answer",
         "\"answered_at\" is missing",
         "\"flagged\" must be true or false",
     ];
@@ -326,7 +325,7 @@ fn all_faults_are_told_at_once_with_their_places() {
 fn duplicate_keys_are_refused_with_their_place() {
     let text = write(&finished("abcdefgh", 22));
     let twice = text.replacen("answers = 7\n", "answers = 7\nanswers = 7\n", 1);
-    assert_eq!(fault(&twice), "11:1: the same key is written twice; remove one of them.");
+    assert_eq!(fault(&twice), "11:1: The same key is written twice in the same place. Remove one of them.");
 }
 
 #[test]
@@ -339,7 +338,7 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
-fn thousands_of_faults_are_counted_rather_than_told() {
+fn thousands_of_faults_are_not_all_listed() {
     let text = "= 1\n".repeat(100_000);
     let faults = faults(&text);
     assert!(faults.len() <= 101);
@@ -347,7 +346,7 @@ fn thousands_of_faults_are_counted_rather_than_told() {
 }
 
 #[test]
-fn keys_of_later_versions_are_passed_over() {
+fn keys_of_later_versions_are_ignored() {
     let assessment = finished("abcdefgh", 22);
     let text = write(&assessment).replacen("[summary]\n", "[something.new]\nkey = [1, 2]\n\n[summary]\n", 1).replacen(
         "edition = \"1\"\n",
@@ -391,7 +390,7 @@ fn without_an_outline_the_set_must_be_at_hand() {
     let start = text.find("[diagnosis.outline]").unwrap();
     let end = text.find("[diagnosis.answers.q1]").unwrap();
     let text = format!("{}{}", &text[..start], &text[end..]);
-    assert!(fault(&text).contains("the question set \"diagnosis\" (edition 2026) is not at hand"));
+    assert!(fault(&text).contains("There is no question set \"diagnosis (2026)\""));
     let at_hand = |kind: Kind, _: &str, _: &str| (kind == Kind::Diagnosis).then(diagnosis);
     assert_eq!(parse(&text, &at_hand), Ok(assessment));
 }
@@ -408,7 +407,7 @@ fn an_outline_that_cannot_be_scored_is_refused() {
         ("[\"q2\", \"basic\"", "[\"q2\", \"none\""),
     ] {
         assert!(text.contains(right));
-        assert!(fault(&text.replacen(right, wrong, 1)).contains("the outline of the questions"), "{wrong}");
+        assert!(fault(&text.replacen(right, wrong, 1)).contains("The outline of the questions"), "{wrong}");
     }
 }
 

@@ -208,13 +208,13 @@ fn other_encodings_are_told() {
     shift_jis.splice(place..place + 6, [0x90, 0xaf, 0x8e, 0xe6]);
     let utf_16: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (bytes, wanted) in [
-        (shift_jis, ":23:9: this is not UTF-8"),
-        (utf_16, ": the encoding is UTF-16"),
+        (shift_jis, ":23:9: The encoding is not UTF-8"),
+        (utf_16, ": The encoding is UTF-16"),
         (
             text.replace("id = \"abcdefgh\"\n", "id = \"abcdefgh\"\r").into_bytes(),
-            ":5:16: a line ends in a carriage return alone",
+            ":5:16: A line ends in a carriage return alone",
         ),
-        (text.replace("answers", "ans\0wers").into_bytes(), ":10:4: there is a NUL character"),
+        (text.replace("answers", "ans\0wers").into_bytes(), ":10:4: There is a NUL character"),
     ] {
         fs::write(&path, &bytes).unwrap();
         let error = store.read(&path, &nothing_at_hand).unwrap_err();

@@ -40,7 +40,7 @@ fn assessment(language: Language) -> Assessment {
 
 /// What the parser says, in the same terms.
 fn carefully(reader: &FlatReader<'_>, text: &[u8]) -> Option<FlatAssessment> {
-    let text = saved_file::decode(text).ok()?;
+    let text = hoshitori::input::encoding::decode(text).ok()?;
     let lookup = |kind, id: &str, edition: &str| Catalog::built_in().find(kind, id, edition, Language::En);
     reader.flat(saved_file::parse(text, &lookup).ok()?)
 }

@@ -1,6 +1,5 @@
 //! The counts of one thread.
 
-use std::fmt::Display;
 use std::num::NonZero;
 use std::thread;
 
@@ -11,23 +10,10 @@ use crate::core::statistics::{Aggregate, Record};
 /// The most threads that count. Reading cannot keep up with more.
 const MAX_THREADS: usize = 4;
 
-/// The most characters of a reason that are kept: it may quote words of the input, of any length.
-const MAX_REASON_LEN: usize = 200;
-
 /// The number of threads to count with.
 pub(super) fn threads() -> NonZero<usize> {
     let most = NonZero::new(MAX_THREADS).unwrap_or(NonZero::<usize>::MIN);
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN).min(most)
-}
-
-/// Why a line or row cannot be counted.
-pub(super) fn bad_line(why: impl Display) -> InputError {
-    let mut why = why.to_string();
-    if let Some((end, _)) = why.char_indices().nth(MAX_REASON_LEN) {
-        why.truncate(end);
-        why.push('…');
-    }
-    InputError::Line(why)
 }
 
 /// Counts, and what could not be counted.

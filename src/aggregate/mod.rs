@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use crate::core::question_set::SharedSet;
 use crate::core::statistics::Aggregate;
+use crate::input::FaultKind;
 use crate::store::failure::StoreError;
 use crate::store::read::open_large;
 use crate::store::saved_file::Lookup;
@@ -51,8 +52,8 @@ pub struct Progress {
 pub enum InputError {
     /// It could not be read.
     Read(io::Error),
-    /// A line or row is no flat assessment; what is wrong with it, possibly with words of the input.
-    Line(String),
+    /// A line or row is no flat assessment.
+    Line(FaultKind),
     /// The answers do not fit the question set.
     OtherSet,
     /// The extension of the file is none that is known, or it is no regular file.

@@ -3,11 +3,13 @@
 use std::cell::Cell;
 use std::io::{self, Read};
 
-use super::Progress;
-use super::counted::{Counted, bad_line};
+use super::counted::Counted;
 use super::flat::Columns;
-use super::lines::MAX_LINE_LEN;
+use super::lines::{MAX_LINE_LEN, too_long};
+use super::{InputError, Progress};
 use crate::core::question_set::SharedSet;
+use crate::input::encoding::from_shift_jis;
+use crate::input::{EncodingFault, FaultKind, ImportFault};
 
 /// How many rows are counted between two reports of progress.
 const ROWS_PER_REPORT: u64 = 1000;
@@ -22,11 +24,11 @@ pub(super) fn count(
     let (left, done) = (Cell::new(MAX_LINE_LEN), Cell::new(0));
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(Limited { input, left: &left, done: &done });
     let mut encoding = Encoding::Utf8;
-    let headers = reader.byte_headers().cloned().map_err(|error| error.to_string());
+    let headers = reader.byte_headers().cloned().map_err(|_| ImportFault::NotATable.into());
     let columns = match headers.and_then(|headers| encoding.text(headers)) {
         Ok(headers) => Columns::of(&headers, set),
-        Err(reason) => {
-            counted.fail(1, bad_line(reason));
+        Err(fault) => {
+            counted.fail(1, InputError::Line(fault));
             return (counted, None);
         }
     };
@@ -40,19 +42,19 @@ pub(super) fn count(
                 Ok(text) => {
                     match columns.line(&text, set) {
                         Ok(flat) => counted.count(line, &flat.record()),
-                        Err(word) => counted.fail(line, bad_line(word)),
+                        Err(fault) => counted.fail(line, InputError::Line(fault)),
                     }
                     row = text.into_byte_record();
                 }
-                Err(reason) => counted.fail(line, bad_line(reason)),
+                Err(fault) => counted.fail(line, InputError::Line(fault)),
             },
             Err(error) => match error.into_kind() {
                 csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                    counted.fail(line, bad_line(format_args!("> {MAX_LINE_LEN}")));
+                    counted.fail(line, InputError::Line(too_long()));
                     break;
                 }
                 csv::ErrorKind::Io(error) => return (counted, Some(error)),
-                kind => counted.fail(line, bad_line(format_args!("{kind:?}"))),
+                _ => counted.fail(line, InputError::Line(ImportFault::NotATable.into())),
             },
         }
         if number % ROWS_PER_REPORT == 0 {
@@ -72,25 +74,20 @@ enum Encoding {
 }
 
 impl Encoding {
-    /// A row as text, or the reason why it cannot be decoded.
-    fn text(&mut self, row: csv::ByteRecord) -> Result<csv::StringRecord, String> {
-        let error = match self {
+    /// A row as text; a fault where it is in neither encoding.
+    fn text(&mut self, row: csv::ByteRecord) -> Result<csv::StringRecord, FaultKind> {
+        let row = match self {
             Self::Utf8 => match csv::StringRecord::from_byte_record(row) {
                 Ok(text) => return Ok(text),
-                Err(error) => error,
+                Err(error) => error.into_byte_record(),
             },
-            Self::ShiftJis => return from_shift_jis(&row).ok_or_else(|| "Shift_JIS".to_owned()),
+            Self::ShiftJis => row,
         };
-        let reason = error.utf8_error().to_string();
-        let text = from_shift_jis(&error.into_byte_record()).ok_or(reason)?;
+        let text: Option<csv::StringRecord> = row.iter().map(from_shift_jis).collect();
+        let text = text.ok_or(EncodingFault::NotUtf8OrShiftJis)?;
         *self = Self::ShiftJis;
         Ok(text)
     }
-}
-
-fn from_shift_jis(row: &csv::ByteRecord) -> Option<csv::StringRecord> {
-    let decode = encoding_rs::SHIFT_JIS;
-    row.iter().map(|field| decode.decode_without_bom_handling_and_without_replacement(field)).collect()
 }
 
 /// Fails when a single row is too long, as after a quotation mark that is never closed.

@@ -1,5 +1,7 @@
 //! Keys as the program understands them, free of any terminal library.
 
+use crate::input::fold::half_width;
+
 /// A key that was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -45,10 +47,7 @@ impl Key {
     #[must_use]
     pub fn folded(self) -> Self {
         match self {
-            Self::Char('\u{3000}') => Self::Char(' '),
-            Self::Char(wide @ '\u{ff01}'..='\u{ff5e}') => {
-                Self::Char(char::from_u32(wide as u32 - 0xfee0).unwrap_or(wide))
-            }
+            Self::Char(character) => Self::Char(half_width(character)),
             other => other,
         }
     }

@@ -59,7 +59,7 @@ fn sentence(context: &Context, broken: &FailedInput) -> String {
     let words = &context.messages().sites;
     match &broken.error {
         InputError::Read(error) => error.to_string(),
-        InputError::Line(why) => (words.bad_line)(why),
+        InputError::Line(fault) => context.messages().faults.of_kind(fault),
         InputError::OtherSet => words.bad_record.to_owned(),
         InputError::UnknownKind => words.bad_kind.to_owned(),
         InputError::Saved(error) => error.sentences(context.language).join("; "),

@@ -13,12 +13,13 @@ use crate::core::assessment::Assessment;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::effects::lookup;
+use crate::input::encoding::decode;
 use crate::messages::Messages;
 use crate::messages::messages;
 use crate::report::text::TextReport;
 use crate::store::failure::StoreError;
 use crate::store::settings::{Settings, SettingsFile};
-use crate::store::{Store, folders, read, saved_file};
+use crate::store::{Store, folders, read};
 use crate::text::escaped_json;
 
 /// Cells of a line where the output is no terminal.
@@ -113,8 +114,8 @@ impl Context {
     /// It cannot be read, is too large, or is no UTF-8.
     pub fn read_text(&self, file: &Path) -> Result<String, Failure> {
         let bytes = read::read(file).map_err(|error| self.failed(&error))?;
-        let text = saved_file::decode(&bytes)
-            .map_err(|fault| Failure::of_file(&file.to_string_lossy(), &[fault], self.language))?;
+        let text =
+            decode(&bytes).map_err(|fault| Failure::of_file(&file.to_string_lossy(), &[fault], self.language))?;
         Ok(text.to_owned())
     }
 

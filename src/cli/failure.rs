@@ -1,7 +1,7 @@
 //! What a command says when it fails, and with which exit code.
 
-use crate::core::fault::Fault;
 use crate::core::language::Language;
+use crate::input::Fault;
 use crate::messages::messages;
 use crate::store::failure::StoreError;
 use crate::text::clean;
@@ -30,7 +30,8 @@ impl Failure {
 
     /// Faults of a file, each with its place.
     pub fn of_file(file: &str, faults: &[Fault], language: Language) -> Self {
-        Self::Failed(faults.iter().map(|fault| in_file(file, fault, language)).collect())
+        let words = &messages(language).faults;
+        Self::Failed(faults.iter().map(|fault| words.in_file(file, fault)).collect())
     }
 
     /// A failure to write the output. A closed pipe is none of the program's business.
@@ -59,14 +60,5 @@ impl Failure {
             Self::OutputClosed => &[],
         };
         sentences.iter().map(|sentence| format!("error: {}", clean(sentence))).collect()
-    }
-}
-
-/// A fault as `file:line:column: sentence`.
-pub fn in_file(file: &str, fault: &Fault, language: Language) -> String {
-    let sentence = fault.sentence(language);
-    match fault.position {
-        Some(position) => format!("{}:{position}: {sentence}", clean(file)),
-        None => format!("{}: {sentence}", clean(file)),
     }
 }

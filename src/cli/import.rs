@@ -9,7 +9,8 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::{Assessment, Organization};
 use crate::effects::{lookup, now};
-use crate::import::{self, Given, ImportFormat, MAX_FILE_SIZE};
+use crate::import::{self, ImportFormat, ImportOptions, MAX_FILE_SIZE};
+use crate::input::Fault;
 use crate::store::failure::{StoreError, shown};
 use crate::store::{Store, read};
 
@@ -82,17 +83,19 @@ fn assessment(
     let Some(format) = ImportFormat::of_name(&name) else {
         return Err(Failure::told((context.messages().cli.unknown_format)(&name)));
     };
-    let told = |faults: Vec<import::ImportFault>| {
-        Failure::Failed(faults.iter().map(|fault| format!("{name}: {}", fault.sentence(context.language))).collect())
-    };
+    let refused = |faults: Vec<Fault>| Failure::of_file(&name, &faults, context.language);
     let bytes = match read::read_up_to(file, MAX_FILE_SIZE as u64) {
         Ok(bytes) => bytes,
-        Err(StoreError::TooLarge(_)) => return Err(told(vec![import::too_large()])),
+        Err(StoreError::TooLarge(_)) => return Err(refused(vec![import::too_large()])),
         Err(error) => return Err(context.failed(&error)),
     };
-    let given =
-        Given { id: store.new_id(), organization: organization.clone(), language: context.language, now: now() };
-    import::read(format, &bytes, &catalog, &given).map_err(told)
+    let given = ImportOptions {
+        id: store.new_id(),
+        organization: organization.clone(),
+        language: context.language,
+        now: now(),
+    };
+    import::read(format, &bytes, &catalog, &given).map_err(refused)
 }
 
 /// Saves a new assessment under its id.

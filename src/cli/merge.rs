@@ -6,8 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::import::save;
 use crate::core::assessment::{Assessment, Organization};
-use crate::core::fault::Fault;
-use crate::core::merge::{merge, merge_again};
+use crate::core::merge::{MergeFault, merge, merge_again};
 use crate::core::merge_record::{Disagreement, MergeRule};
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
@@ -27,7 +26,7 @@ fn anew(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let named = matches.get_many::<String>("assessments").into_iter().flatten();
     let sources = read(context, named)?;
     let rule = matches.get_one::<String>("rule").and_then(|name| MergeRule::from_name(name)).unwrap_or_default();
-    let merged = merge(&sources.iter().collect::<Vec<_>>(), rule).map_err(|faults| told_faults(context, &faults))?;
+    let merged = merge(&sources.iter().collect::<Vec<_>>(), rule).map_err(|faults| refused(context, &faults))?;
     let name = matches.get_one::<String>("org").map(|name| name.trim().to_owned()).unwrap_or_default();
     let organization = Organization { name, ..Organization::default() };
     let (checklist, diagnosis) = (merged.checklist, merged.diagnosis);
@@ -55,7 +54,7 @@ fn again(context: &Context, matches: &ArgMatches, merged: &str) -> Result<(), Fa
     let mut named = matches.get_many::<String>("assessments").into_iter().flatten().peekable();
     let sources = if named.peek().is_some() { read(context, named)? } else { read(context, earlier.sources.iter())? };
     let merged =
-        merge_again(&sources.iter().collect::<Vec<_>>(), &earlier).map_err(|faults| told_faults(context, &faults))?;
+        merge_again(&sources.iter().collect::<Vec<_>>(), &earlier).map_err(|faults| refused(context, &faults))?;
     assessment.checklist = merged.checklist;
     assessment.diagnosis = merged.diagnosis;
     assessment.updated_at = now();
@@ -97,8 +96,8 @@ fn read<'a>(context: &Context, names: impl Iterator<Item = &'a String>) -> Resul
     Ok(sources)
 }
 
-fn told_faults(context: &Context, faults: &[Fault]) -> Failure {
-    Failure::Failed(faults.iter().map(|fault| fault.sentence(context.language).to_owned()).collect())
+fn refused(context: &Context, faults: &[MergeFault]) -> Failure {
+    Failure::Failed(faults.iter().map(context.messages().faults.merge).collect())
 }
 
 fn print(

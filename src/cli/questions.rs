@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::context::Context;
-use super::failure::{Failure, in_file};
+use super::failure::Failure;
 use crate::core::catalog::Origin;
 use crate::core::question_set::{QuestionSet, check_versions, parse};
 use crate::text::{clean, pad, width, wrap};
@@ -80,11 +80,11 @@ fn check(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
                 fine.push('\n');
                 sets.push((name, set));
             }
-            Err(found) => faults.extend(found.iter().map(|fault| in_file(&name, fault, context.language))),
+            Err(found) => faults.extend(found.iter().map(|fault| context.messages().faults.in_file(&name, fault))),
         }
     }
     let versions: Vec<(&str, &QuestionSet)> = sets.iter().map(|(name, set)| (name.as_str(), set)).collect();
-    faults.extend(check_versions(&versions).iter().map(|fault| fault.sentence(context.language).to_owned()));
+    faults.extend(check_versions(&versions).iter().map(|fault| context.messages().faults.sentence(fault)));
     context.print(&fine)?;
     if faults.is_empty() {
         return Ok(());

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::fault::Fault;
 use super::language::Language;
 use super::question_set::{Kind, SharedSet, check_versions, parse};
+use crate::input::Fault;
 
 /// Where a set comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use crate::appearance::{ASCII, UNICODE};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::question_set::{QuestionSet, Tone};
+use crate::input::fold::half_width;
 use crate::messages::messages;
 
 /// The names under which the choices of a set may stand in a file.
@@ -14,10 +15,10 @@ pub(super) struct Choices {
     ids: Vec<String>,
 }
 
-/// What a file says in the place of an answer.
-pub(super) enum Said {
-    /// Nothing, or in words that there is no answer.
-    Nothing,
+/// What stands in the cell or field of an answer.
+pub(super) enum AnswerCell {
+    /// Nothing, or a word for no answer.
+    Unanswered,
     /// A choice, by its id.
     Choice(String),
     /// Something that is no choice of the set.
@@ -42,18 +43,18 @@ impl Choices {
     }
 
     /// What a field says. Digits count from 1, as the screens and sheets show the choices.
-    pub(super) fn find(&self, field: &str) -> Said {
+    pub(super) fn find(&self, field: &str) -> AnswerCell {
         let name = normalized(field);
         if name.is_empty() || is_unanswered(&name) {
-            return Said::Nothing;
+            return AnswerCell::Unanswered;
         }
         if let Some((_, id)) = self.names.iter().find(|(known, _)| *known == name) {
-            return Said::Choice(id.clone());
+            return AnswerCell::Choice(id.clone());
         }
         let digit = name.strip_suffix(".0").unwrap_or(&name).parse::<usize>().ok();
         match digit.and_then(|digit| self.ids.get(digit.checked_sub(1)?)) {
-            Some(id) => Said::Choice(id.clone()),
-            None => Said::Unknown,
+            Some(id) => AnswerCell::Choice(id.clone()),
+            None => AnswerCell::Unknown,
         }
     }
 }
@@ -67,14 +68,8 @@ fn is_unanswered(name: &str) -> bool {
 
 /// A text without blanks around it, in small half-width letters, without the mark that reports put before an answer.
 pub(super) fn normalized(text: &str) -> String {
-    let folded: String = text
-        .chars()
-        .map(|character| match character {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-            '\u{3000}' | '\u{a0}' => ' ',
-            other => other,
-        })
-        .collect();
+    // Spreadsheets like to put a no-break space where a space was.
+    let folded: String = text.chars().map(half_width).map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();
     let text = folded.trim();
     let mut marks =
         Tone::ALL.map(Some).into_iter().chain([None]).flat_map(|tone| [UNICODE.mark(tone), ASCII.mark(tone)]);

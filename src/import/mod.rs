@@ -1,9 +1,8 @@
 //! Files that come back: JSON documents, tables of answers, filled-in workbooks. From bytes to an assessment, whole or
-//! nothing, with every fault told at once. No disk.
+//! nothing, with every fault at once. No disk.
 
 mod choices;
 mod csv;
-mod fault;
 mod json;
 mod table;
 mod xlsx;
@@ -12,8 +11,7 @@ use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::sheet::Timestamp;
-
-pub use fault::{ImportFault, Spot};
+use crate::input::{EncodingFault, Fault, ImportFault};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_SIZE: usize = 10 * 1024 * 1024;
@@ -30,7 +28,7 @@ pub enum ImportFormat {
 }
 
 impl ImportFormat {
-    /// The format that a file's name tells; `None` where it tells none of these.
+    /// The format by a file's name; `None` where it is none of these.
     pub fn of_name(name: &str) -> Option<Self> {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
         match ending.as_str() {
@@ -42,20 +40,34 @@ impl ImportFormat {
     }
 }
 
-/// What an import is given beside the file.
+/// What an import needs beside the file.
 #[derive(Clone, Debug)]
-pub struct Given {
+pub struct ImportOptions {
     /// Identifier of the new assessment.
     pub id: String,
-    /// Who is assessed; whatever is given goes before what the file says.
+    /// Who is assessed; overrides what the file says.
     pub organization: Organization,
-    /// Language of the new assessment where the file tells none, and of its question sets.
+    /// Language of the new assessment where the file names none, and of its question sets.
     pub language: Language,
-    /// The time that stands where the file tells none.
+    /// The time for what has none in the file.
     pub now: Timestamp,
 }
 
 /// Reads a file into a new assessment.
+///
+/// ```
+/// use hoshitori::core::catalog::Catalog;
+/// use hoshitori::core::{assessment::Organization, language::Language};
+/// use hoshitori::import::{ImportOptions, ImportFormat, read};
+///
+/// let organization = Organization { name: "Hoshi Trading".to_owned(), ..Organization::default() };
+/// let now = "2026-11-22T10:00:00+09:00".parse()?;
+/// let given = ImportOptions { id: "abcdefgh".to_owned(), organization, language: Language::En, now };
+/// let table = b"set,number,answer\nself-diagnosis,1,implemented\n";
+/// let assessment = read(ImportFormat::Csv, table, &Catalog::built_in(), &given).unwrap();
+/// assert_eq!(assessment.diagnosis.answered(), 1);
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -65,13 +77,13 @@ pub fn read(
     format: ImportFormat,
     bytes: &[u8],
     catalog: &Catalog,
-    given: &Given,
-) -> Result<Assessment, Vec<ImportFault>> {
+    given: &ImportOptions,
+) -> Result<Assessment, Vec<Fault>> {
     if bytes.len() > MAX_FILE_SIZE {
         return Err(vec![too_large()]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![ImportFault::of_file("ファイルに何も書かれていません。", "the file is empty.")]);
+        return Err(vec![Fault::of_file(EncodingFault::Empty)]);
     }
     match format {
         ImportFormat::Json => json::read(bytes, catalog, given),
@@ -81,18 +93,6 @@ pub fn read(
 }
 
 /// The fault of a file beyond [`MAX_FILE_SIZE`].
-pub fn too_large() -> ImportFault {
-    let limit = MAX_FILE_SIZE / (1024 * 1024);
-    ImportFault::of_file(
-        format!("ファイルが大きすぎます。読み込めるのは{limit} MBまでです。"),
-        format!("the file is too large; at most {limit} MB are read."),
-    )
-}
-
-/// The fault of an assessment without an organisation.
-fn nameless() -> ImportFault {
-    ImportFault::of_file(
-        "会社名がありません。ファイルに書き込むか、--orgで指定してください。",
-        "the company's name is missing; enter it in the file, or give it with --org.",
-    )
+pub fn too_large() -> Fault {
+    Fault::of_file(ImportFault::TooLarge { limit: MAX_FILE_SIZE / (1024 * 1024) })
 }

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::choices::{Choices, Said, normalized};
-use super::fault::quoted;
-use super::{Given, ImportFault, Spot, nameless};
+use super::ImportOptions;
+use super::choices::{AnswerCell, Choices, normalized};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::question_set::{Kind, Question, QuestionSet, SharedSet};
 use crate::core::sheet::{Answer, Sheet, Timestamp, to_the_millisecond};
+use crate::input::{AnswerFault, Fault, FaultKind, Faults, FieldFault, ImportFault, Location, Quoted, ValueType};
 use crate::messages::messages;
 
 /// The most rows that are read.
@@ -39,6 +39,11 @@ impl Column {
         (Self::Flag, "flagged"),
         (Self::Moment, "answered_at"),
     ];
+
+    /// The heading in CSV files.
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(column, _)| *column == self).map_or("", |(_, name)| name)
+    }
 
     /// The column with that heading: the name in CSV files, or the word of a workbook in either language.
     fn of_heading(heading: &str) -> Option<Self> {
@@ -87,7 +92,7 @@ impl Heading {
 /// A row of a table: its cells, and where each of them stands in its file.
 pub(super) struct Row<'a> {
     pub(super) cells: &'a [String],
-    pub(super) spot: &'a dyn Fn(Option<usize>) -> Spot,
+    pub(super) location: &'a dyn Fn(Option<usize>) -> Location,
 }
 
 impl Row<'_> {
@@ -95,36 +100,38 @@ impl Row<'_> {
         heading.place(column).and_then(|place| self.cells.get(place)).map_or("", String::as_str)
     }
 
-    fn spot(&self, heading: &Heading, column: Column) -> Spot {
-        (self.spot)(heading.place(column))
+    fn location(&self, heading: &Heading, column: Column) -> Location {
+        (self.location)(heading.place(column))
+    }
+
+    /// A fault in the cell of a column.
+    fn fault(&self, heading: &Heading, column: Column, kind: impl Into<FaultKind>) -> Fault {
+        Fault::new(self.location(heading, column), kind)
     }
 }
 
-/// The sheets that become of all rows of a file.
+/// The sheets that all rows of a file make.
 pub(super) struct Sheets<'a> {
     catalog: &'a Catalog,
-    given: &'a Given,
+    given: &'a ImportOptions,
     answered: Vec<(Sheet, Choices)>,
-    seen: HashMap<(String, String), Spot>,
+    seen: HashMap<(String, String), Location>,
     rows: usize,
     /// Faults so far.
-    pub(super) faults: Vec<ImportFault>,
+    pub(super) faults: Faults<'a>,
 }
 
 impl<'a> Sheets<'a> {
     /// No rows yet.
-    pub(super) fn new(catalog: &'a Catalog, given: &'a Given) -> Self {
-        Self { catalog, given, answered: Vec::new(), seen: HashMap::new(), rows: 0, faults: Vec::new() }
+    pub(super) fn new(catalog: &'a Catalog, given: &'a ImportOptions) -> Self {
+        Self { catalog, given, answered: Vec::new(), seen: HashMap::new(), rows: 0, faults: Faults::of_document() }
     }
 
     /// Takes one row. Returns whether more are wanted.
     pub(super) fn take(&mut self, heading: &Heading, row: &Row<'_>) -> bool {
         self.rows += 1;
         if self.rows > MAX_ROWS {
-            self.faults.push(ImportFault::of_file(
-                format!("行が多すぎます。読み込めるのは{MAX_ROWS}行までです。"),
-                format!("there are too many rows; at most {MAX_ROWS} are read."),
-            ));
+            self.faults.push(Fault::of_file(ImportFault::TooManyRows { limit: MAX_ROWS }));
             return false;
         }
         let columns = [Column::Set, Column::Id, Column::Answer, Column::Note];
@@ -140,26 +147,21 @@ impl<'a> Sheets<'a> {
         true
     }
 
-    fn take_answer(&mut self, heading: &Heading, row: &Row<'_>) -> Result<(), ImportFault> {
+    fn take_answer(&mut self, heading: &Heading, row: &Row<'_>) -> Result<(), Fault> {
         let place = self.sheet(heading, row)?;
         let (sheet, choices) = &mut self.answered[place];
         let question = question(&sheet.set, heading, row)?;
-        let spot = (row.spot)(None);
+        let location = (row.location)(None);
         if let Some(first) = self.seen.get(&(sheet.set.id.clone(), question.id.clone())) {
-            let first = ImportFault::new(first.clone(), "", "");
-            let id = quoted(&question.id);
-            return Err(ImportFault::new(
-                spot,
-                format!("「{id}」の回答が2回あります（1回目は{}）。1つにしてください。", first.place(Language::Ja)),
-                format!("\"{id}\" is answered twice (first: {}); keep one.", first.place(Language::En)),
-            ));
+            let fault = AnswerFault::AnsweredTwice { id: (&question.id).into(), first: Some(first.clone()) };
+            return Err(Fault::new(location, fault));
         }
-        self.seen.insert((sheet.set.id.clone(), question.id.clone()), spot);
-        let said = row.field(heading, Column::Answer);
-        let choice = match choices.find(said) {
-            Said::Nothing => None,
-            Said::Choice(id) => Some(id),
-            Said::Unknown => return Err(unknown_choice(row.spot(heading, Column::Answer), said, &sheet.set)),
+        self.seen.insert((sheet.set.id.clone(), question.id.clone()), location);
+        let given = row.field(heading, Column::Answer);
+        let choice = match choices.find(given) {
+            AnswerCell::Unanswered => None,
+            AnswerCell::Choice(id) => Some(id),
+            AnswerCell::Unknown => return Err(row.fault(heading, Column::Answer, unknown_choice(given, &sheet.set))),
         };
         let answer = Answer {
             answered_at: if choice.is_some() { Some(moment(heading, row, self.given.now)?) } else { None },
@@ -177,51 +179,41 @@ impl<'a> Sheets<'a> {
     }
 
     /// The sheet of a row's set; a new one where it is the first row of its set.
-    fn sheet(&mut self, heading: &Heading, row: &Row<'_>) -> Result<usize, ImportFault> {
+    fn sheet(&mut self, heading: &Heading, row: &Row<'_>) -> Result<usize, Fault> {
         let name = row.field(heading, Column::Set).trim();
-        let spot = || row.spot(heading, Column::Set);
         if let Some(place) = self.answered.iter().position(|(sheet, _)| sheet.set.id == name) {
             return Ok(place);
         }
-        let set = self.catalog.by_id(name, self.given.language).ok_or_else(|| self.unknown_set(spot(), name))?;
+        let set = self.catalog.by_id(name, self.given.language);
+        let set = set.ok_or_else(|| row.fault(heading, Column::Set, self.unknown_set(name)))?;
         if let Some((other, _)) = self.answered.iter().find(|(sheet, _)| sheet.set.kind == set.kind) {
-            let (one, two) = (quoted(&other.set.id), quoted(name));
-            return Err(ImportFault::new(
-                spot(),
-                format!("「{one}」と「{two}」は同じ種類の設問集です。どちらか1つだけにしてください。"),
-                format!("\"{one}\" and \"{two}\" are sets of the same kind; keep the answers to one of them."),
-            ));
+            let (one, other) = ((&other.set.id).into(), name.into());
+            return Err(row.fault(heading, Column::Set, ImportFault::SameKind { one, other }));
         }
         let choices = Choices::of(&set, self.catalog);
         self.answered.push((Sheet::new(set), choices));
         Ok(self.answered.len() - 1)
     }
 
-    fn unknown_set(&self, spot: Spot, name: &str) -> ImportFault {
-        let known: Vec<String> = self.catalog.entries(self.given.language).into_iter().map(|entry| entry.id).collect();
-        let (name, known) = (quoted(name), known.join(", "));
+    fn unknown_set(&self, name: &str) -> FaultKind {
+        let entries = self.catalog.entries(self.given.language);
+        let known = entries.iter().map(|entry| (&entry.id).into()).collect();
+        let name = Quoted::new(name);
         if name.is_empty() {
-            return ImportFault::new(
-                spot,
-                format!("設問集の名前がありません。set列に{known}のどれかを書いてください。"),
-                format!("the question set is missing; enter one of {known} in the column set."),
-            );
+            ImportFault::NoSet { known }.into()
+        } else {
+            AnswerFault::UnknownSet { name, known }.into()
         }
-        ImportFault::new(
-            spot,
-            format!("「{name}」という設問集はありません。{known}のどれかにするか、--questionsで読み込んでください。"),
-            format!("there is no question set \"{name}\"; use one of {known}, or add it with --questions."),
-        )
     }
 
-    /// The assessment that became of the rows.
-    pub(super) fn finish(mut self, file: Organization) -> Result<Assessment, Vec<ImportFault>> {
+    /// The assessment that the rows make.
+    pub(super) fn finish(mut self, file: Organization) -> Result<Assessment, Vec<Fault>> {
         let organization = file.with(&self.given.organization);
         if self.answered.is_empty() && self.faults.is_empty() {
             self.faults.push(no_answers());
         }
         if organization.name.trim().is_empty() {
-            self.faults.push(nameless());
+            self.faults.push(Fault::of_file(ImportFault::NoOrganization));
         }
         let language = self.given.language;
         let mut sheet = |kind: Kind, default: Option<SharedSet>| {
@@ -230,90 +222,58 @@ impl<'a> Sheets<'a> {
         };
         let checklist = sheet(Kind::Checklist, self.catalog.default_checklist(language));
         let diagnosis = sheet(Kind::Diagnosis, self.catalog.default_diagnosis(language));
-        match (checklist, diagnosis) {
-            (Some(checklist), Some(diagnosis)) if self.faults.is_empty() => {
-                let given = self.given;
-                Ok(Assessment::new(given.id.clone(), organization, checklist, diagnosis, language, given.now))
-            }
-            _ => Err(self.faults),
-        }
+        let assessment = checklist.zip(diagnosis).map(|(checklist, diagnosis)| {
+            let given = self.given;
+            Assessment::new(given.id.clone(), organization, checklist, diagnosis, language, given.now)
+        });
+        self.faults.into_result(assessment)
     }
 }
 
 /// The fault of a file without any table of answers.
-pub(super) fn no_answers() -> ImportFault {
-    ImportFault::of_file(
-        "回答の表が見つかりません。1行目に set,number,id,answer,note の列名がある表か、書き出したブックを使ってください。",
-        "no table of answers was found; use a table with the columns set,number,id,answer,note, or an exported workbook.",
-    )
+pub(super) fn no_answers() -> Fault {
+    Fault::of_file(ImportFault::NoAnswers)
 }
 
 /// The question of a row, by id or else by number.
-fn question<'s>(set: &'s QuestionSet, heading: &Heading, row: &Row<'_>) -> Result<&'s Question, ImportFault> {
+fn question<'s>(set: &'s QuestionSet, heading: &Heading, row: &Row<'_>) -> Result<&'s Question, Fault> {
     let id = row.field(heading, Column::Id).trim();
     let written = row.field(heading, Column::Number).trim();
     let folded = normalized(written);
     let number = folded.strip_suffix(".0").unwrap_or(&folded).parse::<usize>().ok();
     let by_number = number.and_then(|number| set.questions.iter().find(|question| question.number == number));
-    let set_name = quoted(&set.id);
     if id.is_empty() {
-        return by_number.ok_or_else(|| {
-            let written = quoted(written);
-            let total = set.questions.len();
-            ImportFault::new(
-                row.spot(heading, Column::Number),
-                format!("「{set_name}」に「{written}」という番号の設問はありません。1から{total}までにしてください。"),
-                format!("\"{set_name}\" has no question number \"{written}\"; use 1 to {total}."),
-            )
-        });
+        let unknown =
+            || AnswerFault::UnknownNumber { set: (&set.id).into(), number: written.into(), last: set.questions.len() };
+        return by_number.ok_or_else(|| row.fault(heading, Column::Number, unknown()));
     }
     let Some(question) = set.question(id) else {
-        let id = quoted(id);
-        return Err(ImportFault::new(
-            row.spot(heading, Column::Id),
-            format!("「{set_name}」に「{id}」という設問はありません。idを確かめてください。"),
-            format!("\"{set_name}\" has no question \"{id}\"; check the id."),
-        ));
+        let fault = AnswerFault::UnknownQuestion { set: (&set.id).into(), id: id.into() };
+        return Err(row.fault(heading, Column::Id, fault));
     };
     if !written.is_empty() && number != Some(question.number) {
-        let (id, number, written) = (quoted(id), question.number, quoted(written));
-        return Err(ImportFault::new(
-            row.spot(heading, Column::Number),
-            format!("「{id}」の番号は{number}ですが、「{written}」と書かれています。どちらかを直してください。"),
-            format!("\"{id}\" is question {number}, but the number says \"{written}\"; correct one of them."),
-        ));
+        let fault = AnswerFault::OtherNumber { id: id.into(), number: question.number, found: written.into() };
+        return Err(row.fault(heading, Column::Number, fault));
     }
     Ok(question)
 }
 
 /// The fault of an answer that is no choice of the set.
-pub(super) fn unknown_choice(spot: Spot, said: &str, set: &QuestionSet) -> ImportFault {
-    let said = quoted(said);
-    let ids: Vec<&str> = set.choices.iter().map(|choice| choice.id.as_str()).collect();
-    let ids = ids.join(", ");
-    ImportFault::new(
-        spot,
-        format!("「{said}」という回答はありません。{ids}のどれかにしてください。"),
-        format!("\"{said}\" is none of the answers; use one of {ids}."),
-    )
+pub(super) fn unknown_choice(found: &str, set: &QuestionSet) -> AnswerFault {
+    let choices = set.choices.iter().map(|choice| (&choice.id).into()).collect();
+    AnswerFault::UnknownChoice { found: found.into(), choices }
 }
 
-fn moment(heading: &Heading, row: &Row<'_>, now: Timestamp) -> Result<Timestamp, ImportFault> {
+fn moment(heading: &Heading, row: &Row<'_>, now: Timestamp) -> Result<Timestamp, Fault> {
     let written = row.field(heading, Column::Moment).trim();
     if written.is_empty() {
         return Ok(now);
     }
-    Timestamp::parse_from_rfc3339(written).map(to_the_millisecond).map_err(|_| {
-        let written = quoted(written);
-        ImportFault::new(
-            row.spot(heading, Column::Moment),
-            format!("「{written}」を日時として読めません。2026-11-22T10:00:00+09:00のように書くか、空にしてください。"),
-            format!("\"{written}\" is no time; write 2026-11-22T10:00:00+09:00, or leave it empty."),
-        )
-    })
+    let moment = Timestamp::parse_from_rfc3339(written).map(to_the_millisecond);
+    moment.map_err(|_| row.fault(heading, Column::Moment, malformed(Column::Moment, written, ValueType::DateTime)))
 }
 
-fn flag(heading: &Heading, row: &Row<'_>) -> Result<bool, ImportFault> {
+fn flag(heading: &Heading, row: &Row<'_>) -> Result<bool, Fault> {
     let written = row.field(heading, Column::Flag);
     let name = normalized(written);
     let is_flagged = |language| normalized(messages(language).report_file.flagged) == name;
@@ -321,13 +281,10 @@ fn flag(heading: &Heading, row: &Row<'_>) -> Result<bool, ImportFault> {
         "" | "false" | "0" => Ok(false),
         "true" | "1" => Ok(true),
         _ if Language::ALL.into_iter().any(is_flagged) => Ok(true),
-        _ => {
-            let written = quoted(written);
-            Err(ImportFault::new(
-                row.spot(heading, Column::Flag),
-                format!("「{written}」を読めません。trueかfalseにしてください。"),
-                format!("\"{written}\" is neither true nor false."),
-            ))
-        }
+        _ => Err(row.fault(heading, Column::Flag, malformed(Column::Flag, written, ValueType::Boolean))),
     }
+}
+
+fn malformed(column: Column, found: &str, wanted: ValueType) -> FieldFault {
+    FieldFault::Malformed { key: column.name().into(), found: found.into(), wanted }
 }

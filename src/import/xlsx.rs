@@ -1,4 +1,4 @@
-//! Workbooks: exported ones, and answer sheets that somebody filled in.
+//! Workbooks: exported ones, and answer sheets that were filled in.
 
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,14 +6,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
+use super::ImportOptions;
 use super::choices::normalized;
-use super::fault::quoted;
 use super::table::{Heading, MAX_ROWS, Row, Sheets, no_answers};
-use super::{Given, ImportFault, Spot};
 use crate::core::assessment::{Assessment, Organization};
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::organization::{FieldValueMut, OrganizationField};
+use crate::input::{Fault, Faults, FieldFault, ImportFault, Location, ValueType};
 use crate::messages::messages;
 
 /// The most that all parts of a workbook may hold once unpacked, in bytes.
@@ -22,17 +22,17 @@ const MAX_UNPACKED_SIZE: u64 = 40 * 1024 * 1024;
 /// The most parts that a workbook may have.
 const MAX_PARTS: usize = 1000;
 
-/// Columns beyond this one are passed over.
+/// Columns beyond this one are ignored.
 const MAX_COLUMNS: usize = 64;
 
 /// Rows among which the heading row must stand.
 const HEADING_WITHIN: u32 = 30;
 
 /// Reads the answers of a workbook.
-pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Assessment, Vec<ImportFault>> {
+pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &ImportOptions) -> Result<Assessment, Vec<Fault>> {
     check_size(bytes).map_err(|fault| vec![fault])?;
-    // The reader of workbooks comes from elsewhere and meets whatever was sent: should it ever stumble over a broken file,
-    // the file is to blame, and the program goes on.
+    // The reader of workbooks meets whatever was sent. Should it panic over a broken file, the file is refused and the
+    // program goes on.
     let tables = catch_unwind(AssertUnwindSafe(|| tables(bytes))).unwrap_or_else(|_| Err(unreadable()));
     let tables = tables.map_err(|fault| vec![fault])?;
     let mut sheets = Sheets::new(catalog, given);
@@ -46,13 +46,13 @@ pub(super) fn read(bytes: &[u8], catalog: &Catalog, given: &Given) -> Result<Ass
             Some((place, Heading::read(cells.iter().map(String::as_str))?))
         });
         let Some((place, heading)) = found else {
-            read_fields(table, &mut organization, &mut sheets.faults);
+            read_fields(table, &mut organization, &sheets.faults);
             continue;
         };
         has_answers = true;
         for (row, cells) in &table.rows[place + 1..] {
-            let spot = |column: Option<usize>| table.spot(*row, column);
-            if !sheets.take(&heading, &Row { cells, spot: &spot }) {
+            let location = |column: Option<usize>| table.location(*row, column);
+            if !sheets.take(&heading, &Row { cells, location: &location }) {
                 break;
             }
         }
@@ -70,8 +70,12 @@ struct Table {
 }
 
 impl Table {
-    fn spot(&self, row: u32, column: Option<usize>) -> Spot {
-        Spot::Cell { sheet: self.name.clone(), row: u64::from(row) + 1, column: column.map(letters) }
+    fn location(&self, row: u32, column: Option<usize>) -> Location {
+        Location::Cell {
+            sheet: (&self.name).into(),
+            row: row.saturating_add(1),
+            column: column.map(|column| letters(column).into()),
+        }
     }
 }
 
@@ -81,22 +85,16 @@ fn letters(column: usize) -> String {
     if column < 26 { last.to_string() } else { format!("{}{last}", letters(column / 26 - 1)) }
 }
 
-fn unreadable() -> ImportFault {
-    ImportFault::of_file(
-        "Excelのブック（.xlsx）として読めません。Excelで開いて保存し直してください。",
-        "this cannot be read as an Excel workbook (.xlsx); open it in a spreadsheet program and save it again.",
-    )
+fn unreadable() -> Fault {
+    Fault::of_file(ImportFault::NotAWorkbook)
 }
 
 /// Unpacks every part once without keeping it, so that a small file cannot become a large one later.
-fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
+fn check_size(bytes: &[u8]) -> Result<(), Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
     let too_large = || {
         let limit = MAX_UNPACKED_SIZE / (1024 * 1024);
-        ImportFault::of_file(
-            format!("ブックの中身が大きすぎます。読み込めるのは{limit} MBまでです。"),
-            format!("the workbook holds too much; at most {limit} MB are read."),
-        )
+        Fault::of_file(ImportFault::WorkbookTooLarge { limit })
     };
     if archive.len() > MAX_PARTS {
         return Err(too_large());
@@ -124,7 +122,7 @@ fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
 /// announced, and where there is not as much memory the program would end.
 fn announces_too_much(strings: &[u8]) -> bool {
     const ANNOUNCED: &[u8] = b"uniqueCount";
-    // Characters of other encodings, in which the number would be passed over here. XML has neither of them.
+    // Characters of other encodings, in which the number would not be found here. XML has neither of them.
     if strings.iter().any(|byte| matches!(byte, 0 | b'\x1b')) {
         return true;
     }
@@ -140,7 +138,7 @@ fn announces_too_much(strings: &[u8]) -> bool {
 }
 
 /// All worksheets. Cells are read one after the other: a range would be as large as its corners are apart.
-fn tables(bytes: &[u8]) -> Result<Vec<Table>, ImportFault> {
+fn tables(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
     let names: Vec<String> = workbook
         .sheets_metadata()
@@ -160,7 +158,7 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table>, ImportFault> {
                 continue;
             }
             if table.rows.last().is_none_or(|(last, _)| *last != row) {
-                // One row more than are taken, so that the table tells that there are too many.
+                // One row more than is taken, so that there is a fault about too many.
                 if table.rows.len() > MAX_ROWS + HEADING_WITHIN as usize {
                     break;
                 }
@@ -191,7 +189,7 @@ fn text(value: &DataRef<'_>) -> String {
 }
 
 /// Takes the fields about who answers: a name in the first column, its value in the second.
-fn read_fields(table: &Table, organization: &mut Organization, faults: &mut Vec<ImportFault>) {
+fn read_fields(table: &Table, organization: &mut Organization, faults: &Faults<'_>) {
     for (row, cells) in &table.rows {
         let [label, value, ..] = cells.as_slice() else { continue };
         let value = value.trim();
@@ -208,7 +206,7 @@ fn read_fields(table: &Table, organization: &mut Organization, faults: &mut Vec<
             FieldValueMut::Text(_) => {}
             FieldValueMut::Count(known) => match count(value) {
                 Some(count) => *known = Some(count),
-                None => faults.push(not_a_count(table.spot(*row, Some(1)), value)),
+                None => faults.push(not_a_count(table.location(*row, Some(1)), &label, value)),
             },
         }
     }
@@ -221,11 +219,7 @@ fn count(value: &str) -> Option<u32> {
     digits.strip_suffix(".0").unwrap_or(digits).parse().ok()
 }
 
-fn not_a_count(spot: Spot, value: &str) -> ImportFault {
-    let value = quoted(value);
-    ImportFault::new(
-        spot,
-        format!("従業員数の「{value}」が整数ではありません。0以上の整数にしてください。"),
-        format!("the number of employees, \"{value}\", is no whole number of 0 or more."),
-    )
+fn not_a_count(location: Location, label: &str, value: &str) -> Fault {
+    let fault = FieldFault::Malformed { key: label.into(), found: value.into(), wanted: ValueType::Count };
+    Fault::new(location, fault)
 }

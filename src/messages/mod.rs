@@ -9,6 +9,7 @@ pub mod compare;
 pub mod disagreements;
 pub mod doctor;
 pub mod export;
+pub mod faults;
 pub mod home;
 pub mod key_labels;
 pub mod line_mode;
@@ -44,6 +45,8 @@ pub struct Messages {
     pub doctor: doctor::Doctor,
     /// Writing reports.
     pub export: export::Export,
+    /// What is wrong with files.
+    pub faults: faults::Faults,
     /// The home screen.
     pub home: home::Home,
     /// What keys do, for footers and help.
@@ -87,6 +90,7 @@ static JA: Messages = Messages {
     disagreements: disagreements::JA,
     doctor: doctor::JA,
     export: export::JA,
+    faults: faults::JA,
     home: home::JA,
     keys: key_labels::JA,
     manual: manual::JA,
@@ -113,6 +117,7 @@ static EN: Messages = Messages {
     disagreements: disagreements::EN,
     doctor: doctor::EN,
     export: export::EN,
+    faults: faults::EN,
     home: home::EN,
     keys: key_labels::EN,
     manual: manual::EN,

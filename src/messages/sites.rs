@@ -51,8 +51,6 @@ pub struct Sites {
     pub unstated: &'static str,
     /// Groups too small to be shown.
     pub hidden: fn(usize) -> String,
-    /// A line is no flat assessment: why.
-    pub bad_line: fn(&str) -> String,
     /// A record does not fit the question set, at a question.
     pub bad_record: &'static str,
     /// A file is of no known kind.
@@ -92,7 +90,6 @@ pub const EN: Sites = Sites {
     group: |by, name, count, mean| format!("{by}: {name} ({count}) {mean:.1}"),
     unstated: "not stated",
     hidden: |count| format!("Groups too small to be shown: {count}"),
-    bad_line: |why| format!("no flat assessment ({why}); use lines of `export --format jsonl`"),
     bad_record: "answers do not fit the question set; export it again with the same questions",
     bad_kind: "no toml, jsonl or csv file; name one of these",
 };
@@ -128,7 +125,6 @@ pub const JA: Sites = Sites {
     group: |by, name, count, mean| format!("{by}: {name}（{count}件） {mean:.1}"),
     unstated: "記入なし",
     hidden: |count| format!("件数が少なく表示しないグループ: {count}"),
-    bad_line: |why| format!("診断の行として読めません（{why}）。export --format jsonl の行を使ってください"),
     bad_record: "回答が設問集に合いません。同じ設問で書き出し直してください",
     bad_kind: "toml、jsonl、csvのどれでもありません。いずれかを指定してください",
 };

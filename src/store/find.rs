@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+use strsim::levenshtein;
+
 use super::Store;
 use super::failure::StoreError;
 use super::id::{id_of, is_id};
@@ -86,31 +88,17 @@ fn is_path(argument: &str) -> bool {
 fn similar<'a>(word: &str, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
     const MAX_LEN: usize = 64;
     const MAX_EDIT_DISTANCE: usize = 2;
-    let letters: Vec<char> = word.chars().take(MAX_LEN).collect();
-    if letters.len() <= MAX_EDIT_DISTANCE {
+    let word: String = word.chars().take(MAX_LEN).collect();
+    if word.chars().count() <= MAX_EDIT_DISTANCE {
         return Vec::new();
     }
     let mut near: Vec<(usize, &str)> = ids
         .filter(|id| id.len() <= MAX_LEN)
-        .map(|id| (distance(&letters, id), id))
+        .map(|id| (levenshtein(&word, id), id))
         .filter(|(distance, _)| *distance <= MAX_EDIT_DISTANCE)
         .collect();
     near.sort_unstable();
     near.into_iter().take(MAX_SUGGESTIONS).map(|(_, id)| id.to_owned()).collect()
-}
-
-/// How many letters must be added, removed or replaced.
-fn distance(word: &[char], other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=word.len()).collect();
-    for (line, letter) in other.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], line + 1);
-        for (column, known) in word.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *known);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[word.len()]
 }
 
 #[cfg(test)]

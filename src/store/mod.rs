@@ -32,6 +32,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::core::assessment::{Assessment, new_id};
+use crate::input::encoding::decode;
 use failure::StoreError;
 use id::{check_name, id_of, is_id};
 use listing::FILE_SUFFIX;
@@ -183,6 +184,6 @@ impl Store {
 
 fn parse(path: &Path, contents: &[u8], lookup: Lookup<'_>) -> Result<Assessment, StoreError> {
     let broken = |faults| StoreError::Broken(path.to_owned(), faults);
-    let text = saved_file::decode(contents).map_err(|fault| broken(vec![fault]))?;
+    let text = decode(contents).map_err(|fault| broken(vec![fault]))?;
     saved_file::parse(text, lookup).map_err(broken)
 }

@@ -1,5 +1,5 @@
-//! What is remembered from one time to the next. Settings never stop the program: what is missing or wrong is as if it were
-//! not there, and is told.
+//! The settings, kept from one run to the next. They never stop the program: what is missing or wrong counts as not set, and
+//! is reported.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -7,15 +7,19 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use super::durable;
-use super::failure::{Cause, StoreError, quoted};
+use super::failure::{Cause, StoreError};
 use super::lock::FileLock;
 use super::read::read;
-use super::saved_file::decode;
 pub use crate::appearance::ColorChoice;
-use crate::core::fault::{Fault, Position};
 use crate::core::language::Language;
+use crate::input::encoding::decode;
+use crate::input::toml::report_syntax;
+use crate::input::{Fault, FaultKind, Faults};
 
-/// What is remembered; `None` where nothing was chosen.
+/// The most faults of the file that are listed.
+const MAX_FAULTS: usize = 100;
+
+/// The settings; `None` where nothing was chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Language of the interface.
@@ -52,7 +56,7 @@ pub struct SettingsFile {
 }
 
 impl SettingsFile {
-    /// `config.toml` in a folder, or nowhere, if no folder is known: then there are no settings, and remembering fails.
+    /// `config.toml` in a folder, or nowhere, if no folder is known: then there are no settings, and saving them fails.
     pub fn new(folder: Result<PathBuf, StoreError>) -> Self {
         Self { path: folder.map(|folder| folder.join("config.toml")) }
     }
@@ -78,11 +82,11 @@ impl SettingsFile {
         (settings, problem)
     }
 
-    /// Remembers what is chosen in `settings`; all else in the file stays, comments too.
+    /// Writes what is chosen in `settings`; all else in the file stays, comments too.
     ///
     /// # Errors
     ///
-    /// The disk refuses, or the file is not TOML: then it is left alone, for somebody was about to write something there.
+    /// The disk refuses, or the file is not TOML. Then it is left alone: it may be half edited.
     pub fn remember(&self, settings: &Settings) -> Result<(), StoreError> {
         let path = self.path.as_ref().map_err(StoreError::clone)?;
         let lock = FileLock::take(path)?;
@@ -91,9 +95,12 @@ impl SettingsFile {
             Err(error) if is_absent(&error) => Vec::new(),
             Err(error) => return Err(error),
         };
-        let broken = |fault| StoreError::Broken(path.clone(), vec![fault]);
-        let text = if contents.is_empty() { "" } else { decode(&contents).map_err(broken)? };
-        DeTable::parse(text).map_err(|error| broken(syntax_fault(text, &error)))?;
+        let broken = |faults| StoreError::Broken(path.clone(), faults);
+        let text = if contents.is_empty() { "" } else { decode(&contents).map_err(|fault| broken(vec![fault]))? };
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut faults = Faults::of_text(text, MAX_FAULTS);
+        report_syntax(&errors, table.get_ref(), text, &mut faults);
+        faults.into_result(Some(())).map_err(broken)?;
         let changed = settings.lines().iter().fold(text.to_owned(), |text, (key, value)| with(&text, key, value));
         if changed != text {
             durable::write(path, changed.as_bytes())?;
@@ -117,27 +124,16 @@ fn parse(contents: &[u8]) -> (Settings, Vec<Fault>) {
         Err(fault) => return (settings, vec![fault]),
     };
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut faults: Vec<Fault> = errors.iter().map(|error| syntax_fault(text, error)).collect();
+    let mut faults = Faults::of_text(text, MAX_FAULTS);
+    report_syntax(&errors, table.get_ref(), text, &mut faults);
     for (key, value) in table.get_ref() {
-        let is_right = take(&mut settings, key.get_ref(), value.get_ref());
-        let name = quoted(key.get_ref());
-        let (ja, en, offset) = match is_right {
-            Some(true) => continue,
-            Some(false) => (
-                format!("「{name}」の値が正しくないため、無視します。直してください。"),
-                format!("the value of \"{name}\" is not right and is ignored; correct it."),
-                value.span().start,
-            ),
-            None => (
-                format!("「{name}」という設定はないため、無視します。消してください。"),
-                format!("there is no setting \"{name}\", it is ignored; remove it."),
-                key.span().start,
-            ),
-        };
-        faults.push(Fault::at(Position::of_offset(text, offset), ja, en));
+        match take(&mut settings, key.get_ref(), value.get_ref()) {
+            Some(true) => {}
+            Some(false) => faults.add(value.span().start, FaultKind::BadSetting((&**key.get_ref()).into())),
+            None => faults.add(key.span().start, FaultKind::UnknownSetting((&**key.get_ref()).into())),
+        }
     }
-    faults.sort_by_key(|fault| fault.position);
-    (settings, faults)
+    (settings, faults.into_faults())
 }
 
 /// Takes one setting. `Some(false)` if its value is wrong, `None` if there is no such setting.
@@ -153,15 +149,6 @@ fn take(settings: &mut Settings, key: &str, value: &DeValue<'_>) -> Option<bool>
         _ => return None,
     }
     Some(settings.lines().iter().any(|(known, _)| *known == key))
-}
-
-fn syntax_fault(text: &str, error: &toml::de::Error) -> Fault {
-    let message = quoted(error.message());
-    Fault::at(
-        Position::of_offset(text, error.span().map_or(0, |span| span.start)),
-        format!("TOMLとして読めません（{message}）。この行を直してください。"),
-        format!("this is not valid TOML ({message}); correct this line."),
-    )
 }
 
 /// A text with one setting changed. Its line is replaced, or a new one put at the top, before any table begins.
@@ -181,12 +168,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wrong_is_told_and_the_rest_taken() {
+    fn what_is_wrong_is_reported_and_the_rest_taken() {
         let (settings, faults) =
             parse("\u{feff}language = \"fr\"\r\ncolor = \"never\"\r\ncolour = 1\r\nascii = 1".as_bytes());
         assert_eq!(settings, Settings { color: Some(ColorChoice::Never), ..Settings::default() });
-        let places: Vec<_> = faults.iter().filter_map(|fault| fault.position).map(|place| place.line).collect();
-        assert_eq!(places, [1, 3, 4]);
+        let lines: Vec<_> = faults.iter().filter_map(Fault::position).map(|position| position.line).collect();
+        assert_eq!(lines, [1, 3, 4]);
         assert_eq!(parse(b" \n"), (Settings::default(), Vec::new()));
         assert_eq!(parse(b"language = \"ja\"\nmouse = [").0.language, Some(Language::Ja));
     }

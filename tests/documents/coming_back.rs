@@ -6,7 +6,7 @@ use hoshitori::core::declaration::{ClauseChange, Declaration, Publication};
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::Kind;
 use hoshitori::core::sheet::{Answer, EarlierAnswer};
-use hoshitori::import::{Given, ImportFormat, read};
+use hoshitori::import::{ImportFormat, ImportOptions, read};
 use hoshitori::report::content::Report;
 use hoshitori::report::json::Document;
 use hoshitori::report::{answer_sheet, csv, xlsx};
@@ -14,13 +14,18 @@ use hoshitori::report::{answer_sheet, csv, xlsx};
 use crate::samples::{answer, company, day, merged, moment, sets};
 
 /// What an import is given when nothing is said on the command line.
-pub fn given(language: Language) -> Given {
-    Given { id: "newcomer".to_owned(), organization: Organization::default(), language, now: moment("2026-12-01") }
+pub fn given(language: Language) -> ImportOptions {
+    ImportOptions {
+        id: "newcomer".to_owned(),
+        organization: Organization::default(),
+        language,
+        now: moment("2026-12-01"),
+    }
 }
 
-fn named(language: Language) -> Given {
+fn named(language: Language) -> ImportOptions {
     let organization = Organization { name: "Hoshino".to_owned(), ..Organization::default() };
-    Given { organization, ..given(language) }
+    ImportOptions { organization, ..given(language) }
 }
 
 fn choices(assessment: &Assessment) -> Vec<Option<String>> {

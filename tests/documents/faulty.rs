@@ -4,7 +4,9 @@ use std::io::{Cursor, Write};
 
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::import::{ImportFormat, Spot, read};
+use hoshitori::import::{ImportFormat, read};
+use hoshitori::input::Position;
+use hoshitori::messages::messages;
 use hoshitori::report::content::Report;
 use hoshitori::report::json::Document;
 use hoshitori::report::{csv, xlsx};
@@ -19,11 +21,12 @@ use crate::spoilt::HOSTILE;
 fn faults(format: ImportFormat, bytes: &[u8]) -> Vec<String> {
     let faults = read(format, bytes, &Catalog::built_in(), &given(Language::En)).unwrap_err();
     for fault in &faults {
-        assert!(!fault.ja.is_empty() && !fault.ja.is_ascii(), "{fault:?}");
-        assert!(!fault.sentence(Language::Ja).chars().any(char::is_control));
-        assert!(!fault.sentence(Language::En).chars().any(char::is_control));
+        assert!(!messages(Language::Ja).faults.sentence(fault).is_ascii(), "{fault:?}");
+        for language in Language::ALL {
+            assert!(!messages(language).faults.with_place(fault).contains(char::is_control), "{fault:?}");
+        }
     }
-    faults.iter().map(|fault| fault.sentence(Language::En)).collect()
+    faults.iter().map(|fault| messages(Language::En).faults.with_place(fault)).collect()
 }
 
 #[test]
@@ -43,15 +46,15 @@ fn every_fault_of_a_table_is_told_at_once() {
     let told = faults(ImportFormat::Csv, table.as_bytes());
     let begins = [
         "line 3, column id: \"self-diagnosis\" has no question \"no-such-question\"",
-        "line 4, column answer: \"perhaps\" is none of the answers",
+        "line 4, column answer: There is no answer \"perhaps\"",
         "line 5: \"software-updates\" is answered twice (first: line 2)",
         "line 6, column number: \"self-diagnosis\" has no question number \"99\"",
         "line 7, column number: \"backups\" is question 11",
-        "line 8, column set: there is no question set \"other-set\"",
+        "line 8, column set: There is no question set \"other-set\"",
         "line 10, column set: \"six-principles\" and \"five-principles\" are sets of the same kind",
-        "line 11, column flagged: \"maybe\"",
-        "line 12, column answered_at: \"yesterday\"",
-        "the company's name is missing",
+        "line 11, column flagged: \"flagged\" must be true or false, not \"maybe\"",
+        "line 12, column answered_at: \"answered_at\" must be a date and time",
+        "The company's name is missing",
     ];
     assert_eq!(told.len(), begins.len(), "{told:#?}");
     for (told, begin) in told.iter().zip(begins) {
@@ -74,10 +77,10 @@ fn every_fault_of_a_document_is_told_at_once_with_its_path() {
     let told = faults(ImportFormat::Json, document.to_string().as_bytes());
     for begin in [
         "language: ",
-        "organization.name: this is a value of the wrong kind",
+        "organization.name: \"name\" must be text in quotation marks, but is a whole number",
         "organization.employees: ",
-        "checklist.set: there is no question set \"five-principles (99)\"",
-        "diagnosis.answers[0].answer: \"perhaps\"",
+        "checklist.set: There is no question set \"five-principles (99)\"",
+        "diagnosis.answers[0].answer: There is no answer \"perhaps\"",
         "diagnosis.answers[1].id: \"backups\" is answered twice",
         "diagnosis.answers[2].number: \"disposal\" is question 18",
         "diagnosis.answers[3]: ",
@@ -115,7 +118,7 @@ fn whatever_is_no_document_is_refused() {
         assert!(!faults(ImportFormat::Json, text.as_bytes()).is_empty(), "{text:.20}");
     }
     let repeated = read(ImportFormat::Json, b"{\n\"a\": 1,\n\"a\": 2}", &Catalog::built_in(), &given(Language::En));
-    assert!(matches!(repeated.unwrap_err()[0].spot, Spot::Line { line: 3, .. }));
+    assert_eq!(repeated.unwrap_err()[0].position(), Some(Position { line: 3, column: 7 }));
     for bytes in [b"\xff\xfe{\x00".as_slice(), b"\x7fELF\x02\x01", b"{\"\x83n\": 1}"] {
         for format in [ImportFormat::Json, ImportFormat::Csv, ImportFormat::Xlsx] {
             assert_eq!(faults(format, bytes).len(), 1);
@@ -151,7 +154,7 @@ fn a_workbook_with_cells_far_apart_needs_no_room_between_them() {
     sheet.write_string(1_048_575, 16_383, "far away").unwrap();
     sheet.write_string(1_048_575, 0, "no-set").unwrap();
     let told = faults(ImportFormat::Xlsx, &workbook.save_to_buffer().unwrap());
-    assert!(told[0].starts_with("sheet \"Sheet1\", cell A1048576: there is no question set \"no-set\""), "{told:?}");
+    assert!(told[0].starts_with("sheet \"Sheet1\", cell A1048576: There is no question set \"no-set\""), "{told:?}");
 }
 
 #[test]

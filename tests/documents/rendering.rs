@@ -8,7 +8,7 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
 use hoshitori::core::policy_document::policy_document;
-use hoshitori::import::{Given, ImportFormat, read};
+use hoshitori::import::{ImportFormat, ImportOptions, read};
 use hoshitori::report::content::Report;
 use hoshitori::report::{answer_sheet, docx, html, policy, xlsx};
 use tempfile::TempDir;
@@ -148,7 +148,7 @@ fn a_sheet_filled_in_and_saved_by_libreoffice_is_imported() {
     convert(folder.path(), "xlsx", &["filled.fods"]);
     let bytes = std::fs::read(folder.path().join("filled.xlsx")).unwrap();
     let organization = Organization { name: "星野".to_owned(), ..Organization::default() };
-    let given = Given { organization, ..given(Language::Ja) };
+    let given = ImportOptions { organization, ..given(Language::Ja) };
     let back = read(ImportFormat::Xlsx, &bytes, &Catalog::built_in(), &given).unwrap();
     assert_eq!(back.answered(), 30);
     assert!(back.checklist.chosen().all(|(_, choice)| choice.is_some_and(|choice| choice.id == "will-do")));

@@ -123,7 +123,7 @@ fn a_workbook_that_announces_more_than_it_holds_gets_no_room_for_it() {
             fs::write(program.folder().join("bad.xlsx"), workbook::with_part(format!("b{strings}").as_bytes()))
                 .unwrap();
             let told = refused(&program, &["import", "bad.xlsx"], &[1]);
-            assert!(told.starts_with("error: bad.xlsx: this cannot be read as an Excel workbook"), "{told}");
+            assert!(told.starts_with("error: bad.xlsx: This cannot be read as an Excel workbook"), "{told}");
         }
     }
     let utf_16: Vec<u8> = format!("\u{feff}{}", usual.replace("\"8\"", "\"4294967295\""))

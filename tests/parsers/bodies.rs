@@ -16,12 +16,14 @@ use std::path::PathBuf;
 use hoshitori::aggregate::{Aggregator, InputError};
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
-use hoshitori::core::fault::Fault;
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::{self, Kind, SharedSet};
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::import::{self, Given, ImportFault, ImportFormat, Spot};
+use hoshitori::import::{self, ImportFormat, ImportOptions};
+use hoshitori::input::encoding::decode;
+use hoshitori::input::{Fault, Location};
+use hoshitori::messages::messages;
 use hoshitori::report::json::Document;
 use hoshitori::store::read::MAX_FILE_SIZE;
 use hoshitori::store::settings::SettingsFile;
@@ -52,12 +54,17 @@ fn showable(sentence: &str) {
     assert!(!sentence.trim().is_empty());
 }
 
+fn is_showable(fault: &Fault) {
+    for language in Language::ALL {
+        showable(&messages(language).faults.with_place(fault));
+    }
+}
+
 fn told(faults: &[Fault], text: &str) {
     assert!(!faults.is_empty(), "refused without a word");
     for fault in faults {
-        showable(&fault.ja);
-        showable(&fault.en);
-        if let Some(position) = fault.position {
+        is_showable(fault);
+        if let Some(position) = fault.position() {
             let line = text.split('\n').nth(position.line - 1);
             let line = line.unwrap_or_else(|| panic!("{position} is beyond the end"));
             assert!((1..=line.chars().count() + 1).contains(&position.column), "{position} is beyond {line:?}");
@@ -72,7 +79,7 @@ fn lossy(data: &[u8]) -> String {
 
 /// A question file.
 pub fn question_file(data: &[u8]) {
-    let text = match saved_file::decode(data) {
+    let text = match decode(data) {
         Ok(text) => text,
         Err(fault) => return told(&[fault], &lossy(data)),
     };
@@ -126,7 +133,7 @@ fn is_kept_whole(sheet: Sheet) {
 
 /// A saved assessment.
 pub fn saved_file(data: &[u8]) {
-    let text = match saved_file::decode(data) {
+    let text = match decode(data) {
         Ok(text) => text,
         Err(fault) => return told(&[fault], &lossy(data)),
     };
@@ -177,7 +184,7 @@ pub fn saved_folder(data: &[u8]) {
 
 /// A saved assessment in use.
 pub fn saved_use(data: &[u8]) {
-    let Ok(text) = saved_file::decode(data) else { return };
+    let Ok(text) = decode(data) else { return };
     let Ok(assessment) = saved_file::parse(text, &|_, _, _| None) else { return };
     afterwards::all(&assessment);
 }
@@ -201,8 +208,8 @@ pub fn settings(data: &[u8]) {
     }
 }
 
-fn given() -> Given {
-    Given {
+fn given() -> ImportOptions {
+    ImportOptions {
         id: "a".to_owned(),
         organization: Organization { name: "A".to_owned(), ..Organization::default() },
         language: Language::Ja,
@@ -225,15 +232,13 @@ fn imported(format: ImportFormat, data: &[u8]) {
     }
 }
 
-fn has_its_place(fault: &ImportFault, lines: u64) {
-    for language in Language::ALL {
-        showable(&fault.sentence(language));
-    }
-    match &fault.spot {
-        // An empty path is the document as a whole.
-        Spot::File | Spot::Field(_) => {}
-        Spot::Line { line, .. } => assert!((1..=lines).contains(line), "line {line} of {lines}"),
-        Spot::Cell { row, .. } => assert!((1..=1 << 20).contains(row), "row {row}"),
+fn has_its_place(fault: &Fault, lines: u64) {
+    is_showable(fault);
+    match &fault.location {
+        Location::File | Location::Field(_) => {}
+        Location::Position(position) => assert!((1..=lines).contains(&(position.line as u64)), "{position} of {lines}"),
+        Location::Row { line, .. } => assert!((1..=lines).contains(line), "line {line} of {lines}"),
+        Location::Cell { row, .. } => assert!((1..=1 << 20).contains(row), "row {row}"),
     }
 }
 

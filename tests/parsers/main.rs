@@ -191,8 +191,8 @@ parsers! {
 #[test]
 fn the_workbook_of_parts_is_read_down_to_its_cells() {
     use hoshitori::core::assessment::Organization;
-    use hoshitori::import::{Given, ImportFormat, read};
-    let given = Given {
+    use hoshitori::import::{ImportFormat, ImportOptions, read};
+    let given = ImportOptions {
         id: "a".to_owned(),
         organization: Organization::default(),
         language: Language::En,

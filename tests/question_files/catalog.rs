@@ -124,7 +124,10 @@ fn added_language_versions_must_agree() {
         DIAGNOSIS.replace("language = \"en\"", "language = \"ja\"").replace("tone = \"poor\"", "tone = \"fair\"");
     let faults = catalog.add(&other, "ja.toml".into()).unwrap_err();
     assert_eq!(faults.len(), 1);
-    assert!(faults[0].en.contains("\"tone\" of \"no\" is \"poor\" in en.toml but \"fair\" in ja.toml"), "{faults:?}");
+    assert!(
+        super::english(&faults[0]).contains("\"tone\" of \"no\" is \"poor\" in en.toml but \"fair\" in ja.toml"),
+        "{faults:?}"
+    );
     assert_eq!(catalog.by_id("small", Ja).unwrap().language, En);
 }
 

@@ -2,7 +2,7 @@
 
 use hoshitori::core::question_set::parse;
 
-use super::{CHECKLIST, DIAGNOSIS};
+use super::{CHECKLIST, DIAGNOSIS, english, japanese};
 
 /// Name, what is replaced (first occurrence), by what, where the fault is, and part of the English sentence.
 type Case = (&'static str, &'static str, &'static str, &'static str, &'static str);
@@ -102,16 +102,16 @@ fn check_cases(base: &str, cases: &[Case]) {
             continue;
         };
         let is_told = faults.iter().any(|fault| {
-            fault.position.is_some_and(|position| position.to_string() == *place)
-                && fault.en.contains(part)
-                && fault.ja.ends_with('。')
+            fault.position().is_some_and(|position| position.to_string() == *place)
+                && english(fault).contains(part)
+                && japanese(fault).ends_with('。')
         });
         let line = place.split_once(':').map(|(line, _)| line.to_owned());
-        let is_alone = faults.iter().all(|fault| fault.position.map(|position| position.line.to_string()) == line);
+        let is_alone = faults.iter().all(|fault| fault.position().map(|position| position.line.to_string()) == line);
         if !is_told || !is_alone {
             let told: Vec<String> = faults
                 .iter()
-                .map(|fault| format!("\n  {:?} {}", fault.position.map(|p| p.to_string()), fault.en))
+                .map(|fault| format!("\n  {:?} {}", fault.position().map(|p| p.to_string()), english(fault)))
                 .collect();
             failures.push(format!("{name}: expected {place} {part:?} alone, found {}", told.concat()));
         }

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use hoshitori::core::question_set::parse;
+use hoshitori::input::Fault;
 use proptest::prelude::*;
 
-use super::{DIAGNOSIS, FILES, file};
+use super::{DIAGNOSIS, FILES, english, file, japanese};
 
 /// Reads a text and checks what must hold of every fault. Returns whether there were none.
 fn survives(text: &str) -> bool {
@@ -15,15 +16,15 @@ fn survives(text: &str) -> bool {
     // A byte order mark counts as no column.
     let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(text).split('\n').collect();
     for fault in &faults {
-        assert!(fault.ja.ends_with('。') || fault.ja.ends_with('か'), "{}", fault.ja);
-        assert!(fault.en.ends_with(['.', '?']), "{}", fault.en);
-        if let Some(position) = fault.position {
+        assert!(japanese(fault).ends_with(['。', 'か']), "{}", japanese(fault));
+        assert!(english(fault).ends_with(['.', '?']), "{}", english(fault));
+        if let Some(position) = fault.position() {
             let line = lines.get(position.line - 1).unwrap_or_else(|| panic!("{position} is beyond {text:?}"));
             let length = line.chars().count();
             assert!((1..=length + 1).contains(&position.column), "{position} is beyond the end of {line:?}");
         }
     }
-    assert!(faults.iter().filter_map(|fault| fault.position).is_sorted());
+    assert!(faults.iter().filter_map(Fault::position).is_sorted());
     false
 }
 

@@ -2,12 +2,12 @@
 
 use hoshitori::core::question_set::{QuestionSet, check_versions, parse};
 
-use super::{CHECKLIST, DIAGNOSIS};
+use super::{CHECKLIST, DIAGNOSIS, english, japanese};
 
 fn differences(a: &QuestionSet, b: &QuestionSet) -> Vec<String> {
     let faults = check_versions(&[("a.toml", a), ("b.toml", b)]);
-    assert!(faults.iter().all(|fault| fault.position.is_none() && fault.ja.contains("b.toml")));
-    faults.into_iter().map(|fault| fault.en).collect()
+    assert!(faults.iter().all(|fault| fault.position().is_none() && japanese(fault).contains("b.toml")));
+    faults.iter().map(english).collect()
 }
 
 fn expect(change: impl Fn(&mut QuestionSet), parts: &[&str]) {

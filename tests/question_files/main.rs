@@ -11,6 +11,18 @@ mod shipped_files;
 use std::fs;
 use std::path::Path;
 
+use hoshitori::core::language::Language;
+use hoshitori::input::Fault;
+use hoshitori::messages::messages;
+
+fn japanese(fault: &Fault) -> String {
+    messages(Language::Ja).faults.sentence(fault)
+}
+
+fn english(fault: &Fault) -> String {
+    messages(Language::En).faults.sentence(fault)
+}
+
 /// A file of the project.
 fn file(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use hoshitori::core::fault::Fault;
 use hoshitori::core::question_set::parse;
+use hoshitori::input::Fault;
 
-use super::{CHECKLIST, DIAGNOSIS, file};
+use super::{CHECKLIST, DIAGNOSIS, english, file, japanese};
 
 fn told(text: &str) -> Vec<(String, String)> {
-    let place = |fault: &Fault| fault.position.map(|position| position.to_string()).unwrap_or_default();
-    parse(text).unwrap_err().iter().map(|fault| (place(fault), fault.en.clone())).collect()
+    let place = |fault: &Fault| fault.position().map(|position| position.to_string()).unwrap_or_default();
+    parse(text).unwrap_err().iter().map(|fault| (place(fault), english(fault))).collect()
 }
 
 /// Compares places and parts of the sentences.
@@ -95,7 +95,7 @@ fn a_file_of_another_kind_is_told_by_its_kind_only() {
 #[test]
 fn an_empty_file_is_told_as_such() {
     for text in ["", "\u{feff}", "\n\r\n", "# nothing\n"] {
-        expect(text, &[("1:1", "says nothing")]);
+        expect(text, &[("1:1", "no content")]);
     }
 }
 
@@ -129,11 +129,11 @@ fn texts_are_limited() {
 }
 
 #[test]
-fn sentences_repeat_only_a_little_of_the_file_and_nothing_that_steers_a_terminal() {
+fn sentences_repeat_little_and_no_control_sequence() {
     let key = "k".repeat(100_000);
     let text = format!("{key} = 1\n\"\\u001b[2J\" = 1\n{DIAGNOSIS}");
     for fault in parse(&text).unwrap_err() {
-        for sentence in [&fault.ja, &fault.en] {
+        for sentence in [japanese(&fault), english(&fault)] {
             assert!(sentence.chars().count() < 300, "{sentence}");
             assert!(!sentence.chars().any(char::is_control), "{sentence:?}");
         }
@@ -148,5 +148,5 @@ fn thousands_of_faults_are_cut_and_the_cut_is_told() {
     }
     let faults = parse(&text).unwrap_err();
     assert_eq!(faults.len(), 1001);
-    assert!(faults.last().is_some_and(|fault| fault.position.is_none() && fault.en.contains("more faults")));
+    assert!(faults.last().is_some_and(|fault| fault.position().is_none() && english(fault).contains("more faults")));
 }

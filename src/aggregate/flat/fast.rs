@@ -127,6 +127,8 @@ fn text(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use std::cell::Cell;
+
     use serde::de::DeserializeSeed;
 
     use super::super::Seed;
@@ -140,7 +142,7 @@ mod tests {
 
     fn parse<'a>(line: &'a [u8], set: &QuestionSet) -> Option<FlatLine<'a>> {
         let mut parser = serde_json::Deserializer::from_slice(line);
-        let flat = Seed(set).deserialize(&mut parser).ok()?;
+        let flat = Seed { set, fault: &Cell::new(None) }.deserialize(&mut parser).ok()?;
         parser.end().ok().map(|()| flat)
     }
 

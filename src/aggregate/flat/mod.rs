@@ -3,12 +3,14 @@
 mod fast;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 
 use crate::core::question_set::QuestionSet;
 use crate::core::statistics::Record;
+use crate::input::{AnswerFault, FaultKind, FieldFault, ImportFault, ValueType};
 
 /// One flat assessment.
 #[derive(Debug, PartialEq)]
@@ -27,14 +29,17 @@ struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl<'a> FlatLine<'a> {
     /// Parses a line of JSON.
-    pub(super) fn parse(line: &'a [u8], set: &QuestionSet) -> Result<Self, serde_json::Error> {
+    pub(super) fn parse(line: &'a [u8], set: &QuestionSet) -> Result<Self, FaultKind> {
         if let Some(flat) = fast::read(line, set) {
             return Ok(flat);
         }
         let mut deserializer = serde_json::Deserializer::from_slice(line);
-        let flat = Seed(set).deserialize(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(flat)
+        let fault = Cell::new(None);
+        let flat = Seed { set, fault: &fault }.deserialize(&mut deserializer);
+        let flat = flat.and_then(|flat| deserializer.end().map(|()| flat));
+        flat.map_err(|error| {
+            fault.take().unwrap_or_else(|| ImportFault::NotAFlatLine { column: error.column() }.into())
+        })
     }
 
     /// The record that is counted.
@@ -67,13 +72,36 @@ fn question(name: &str, set: &QuestionSet) -> Option<usize> {
     set.questions.iter().position(|question| question.number == number)
 }
 
+fn no_status() -> FieldFault {
+    FieldFault::Missing { key: "status".into() }
+}
+
+fn bad_count(found: &str) -> FieldFault {
+    FieldFault::Malformed { key: "employees".into(), found: found.into(), wanted: ValueType::Count }
+}
+
+fn unknown_choice(found: &str, set: &QuestionSet) -> AnswerFault {
+    AnswerFault::UnknownChoice { found: found.into(), choices: set.choices.iter().map(|c| (&c.id).into()).collect() }
+}
+
 /// The position of a choice, from 0.
 fn choice(id: &str, set: &QuestionSet) -> Option<u8> {
     set.choices.iter().position(|choice| choice.id == id).and_then(|position| u8::try_from(position).ok())
 }
 
-/// Deserializes a [`FlatLine`] about this set.
-struct Seed<'s>(&'s QuestionSet);
+/// Reads an object of JSON as a flat assessment.
+struct Seed<'s> {
+    set: &'s QuestionSet,
+    /// What is wrong, where it is not the JSON. The parser's errors carry nothing but text.
+    fault: &'s Cell<Option<FaultKind>>,
+}
+
+impl Seed<'_> {
+    fn refuse<E: serde::de::Error>(&self, fault: impl Into<FaultKind>) -> E {
+        self.fault.set(Some(fault.into()));
+        E::custom("refused")
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = FlatLine<'de>;
@@ -91,7 +119,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut flat = FlatLine::empty(self.0);
+        let mut flat = FlatLine::empty(self.set);
         let mut has_status = false;
         while let Some(Text(key)) = map.next_key::<Text<'de>>()? {
             match &*key {
@@ -105,21 +133,21 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 "region" => flat.region = map.next_value::<Option<Text<'de>>>()?.map(|text| text.0).unwrap_or_default(),
                 "employees" => flat.employees = map.next_value()?,
                 "merged_from" => flat.merged = map.next_value::<Option<u64>>()?.is_some_and(|sources| sources > 0),
-                name => match question(name, self.0) {
+                name => match question(name, self.set) {
                     None => {
                         map.next_value::<IgnoredAny>()?;
                     }
                     Some(index) => {
                         if let Some(Text(id)) = map.next_value::<Option<Text<'de>>>()? {
-                            let known = choice(&id, self.0);
+                            let known = choice(&id, self.set);
                             flat.answers[index] =
-                                Some(known.ok_or_else(|| A::Error::custom(format_args!("q{}: {id}", index + 1)))?);
+                                Some(known.ok_or_else(|| self.refuse(unknown_choice(&id, self.set)))?);
                         }
                     }
                 },
             }
         }
-        if has_status { Ok(flat) } else { Err(A::Error::missing_field("status")) }
+        if has_status { Ok(flat) } else { Err(self.refuse(no_status())) }
     }
 }
 
@@ -155,24 +183,24 @@ impl Columns {
     /// # Errors
     ///
     /// The value that is not valid.
-    pub(super) fn line<'a>(&self, row: &'a csv::StringRecord, set: &QuestionSet) -> Result<FlatLine<'a>, String> {
+    pub(super) fn line<'a>(&self, row: &'a csv::StringRecord, set: &QuestionSet) -> Result<FlatLine<'a>, FaultKind> {
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default().trim();
         let mut flat = FlatLine::empty(set);
         match cell(self.status) {
-            "" => return Err("status".to_owned()),
+            "" => return Err(no_status().into()),
             status => flat.complete = status == "complete",
         }
         flat.industry = Cow::Borrowed(cell(self.industry));
         flat.region = Cow::Borrowed(cell(self.region));
         let employees = cell(self.employees);
         if !employees.is_empty() {
-            flat.employees = Some(employees.parse().map_err(|_| format!("employees: {employees}"))?);
+            flat.employees = Some(employees.parse().map_err(|_| bad_count(employees))?);
         }
         flat.merged = !matches!(cell(self.merged_from), "" | "0");
         for (at, index) in &self.questions {
             let id = cell(Some(*at));
             if !id.is_empty() {
-                flat.answers[*index] = Some(choice(id, set).ok_or_else(|| format!("q{}: {id}", index + 1))?);
+                flat.answers[*index] = Some(choice(id, set).ok_or_else(|| unknown_choice(id, set))?);
             }
         }
         Ok(flat)

@@ -11,10 +11,12 @@ use std::thread;
 
 use memchr::{memchr_iter, memrchr};
 
-use super::Progress;
-use super::counted::{Counted, bad_line};
+use super::counted::Counted;
 use super::flat::FlatLine;
+use super::{InputError, Progress};
 use crate::core::question_set::{QuestionSet, SharedSet};
+use crate::input::encoding::without_mark;
+use crate::input::{FaultKind, ImportFault};
 
 /// The longest line that is read, in bytes. A longer one counts as broken.
 pub(super) const MAX_LINE_LEN: u64 = 1 << 20;
@@ -25,8 +27,10 @@ const MAX_SKIPPED: u64 = 1 << 26;
 /// How much is read at once, in bytes.
 const BLOCK_SIZE: u64 = 1 << 18;
 
-/// The byte order mark, which some programs write before the first line.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+/// The fault of a line or row beyond [`MAX_LINE_LEN`].
+pub(super) fn too_long() -> FaultKind {
+    ImportFault::LineTooLong { limit: MAX_LINE_LEN >> 20 }.into()
+}
 
 /// Whole lines, with the number of the first of them, from 1.
 struct Block {
@@ -36,7 +40,7 @@ struct Block {
 
 fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
     let is_first = block.first_line == 1;
-    let bytes = block.bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_first).unwrap_or(&block.bytes);
+    let bytes = if is_first { without_mark(&block.bytes) } else { &block.bytes };
     let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
     let mut begin = 0;
     for (end, number) in ends.zip(block.first_line..) {
@@ -47,7 +51,7 @@ fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
         }
         match FlatLine::parse(line, set) {
             Ok(flat) => counted.count(number, &flat.record()),
-            Err(error) => counted.fail(number, bad_line(error)),
+            Err(fault) => counted.fail(number, InputError::Line(fault)),
         }
     }
 }
@@ -148,7 +152,7 @@ impl<R: Read> Reader<R> {
             let skipped = (&mut self.input).take(MAX_SKIPPED).skip_until(b'\n')? as u64;
             self.done += skipped;
             self.is_given_up = skipped == MAX_SKIPPED;
-            counted.fail(self.next_line, bad_line(format_args!("> {MAX_LINE_LEN}")));
+            counted.fail(self.next_line, InputError::Line(too_long()));
             self.next_line += 1;
         }
         Ok(Some(Block { first_line, bytes }))

@@ -33,7 +33,7 @@ fn line(industry: &str, choice: &str, end: &str) -> String {
 }
 
 #[test]
-fn more_groups_than_are_told_apart_are_the_same_ones_on_any_number_of_threads() {
+fn groups_kept_do_not_depend_on_the_number_of_threads() {
     let mut input = String::new();
     for number in 0..MAX_GROUPS + 500 {
         // Neither in the order of names nor against it.

@@ -15,6 +15,7 @@ use crate::app::screen_state::ScreenState;
 use crate::app::screens::Screen;
 use crate::core::organization::{FieldValue, FieldValueMut, Organization, OrganizationField};
 use crate::core::sheet::Sheet;
+use crate::input::fold::half_width;
 use crate::messages::Messages;
 
 /// The field of the checklist, below those of the organisation.
@@ -132,14 +133,8 @@ fn begin(model: &mut Model) -> Result<Vec<Effect>, Refusal> {
 /// A number of employees as people type it: full-width digits, separators and the words 名 and 人 are allowed; empty is
 /// none.
 fn count(text: &str) -> Result<Option<u32>, ParseIntError> {
-    let digits: String = text
-        .chars()
-        .filter_map(|character| match Key::Char(character).folded() {
-            Key::Char(',' | '名' | '人' | ' ') => None,
-            Key::Char(folded) => Some(folded),
-            _ => None,
-        })
-        .collect();
+    let is_decoration = |character: &char| matches!(character, ',' | '名' | '人' | ' ');
+    let digits: String = text.chars().map(half_width).filter(|character| !is_decoration(character)).collect();
     if digits.is_empty() { Ok(None) } else { digits.parse().map(Some) }
 }
 

@@ -34,16 +34,6 @@ fn era_year(date: NaiveDate) -> Option<String> {
     })
 }
 
-/// Full-width letters, digits and marks as half-width ones.
-fn half_width(text: &str) -> String {
-    let fold = |character| match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    text.chars().map(fold).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

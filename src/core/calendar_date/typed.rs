@@ -4,6 +4,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::input::fold::half_width;
+
 /// Which of two dates is meant where a text fits one in the past and one to come, such as `12/25`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -102,7 +104,7 @@ pub fn typed(text: &str, today: NaiveDate, expected: Expected) -> Option<NaiveDa
     if text.chars().count() > MAX_LEN {
         return None;
     }
-    let text = super::half_width(text.trim()).to_lowercase();
+    let text = text.trim().chars().map(half_width).collect::<String>().to_lowercase();
     let text = text.trim();
     let date = named_day(text, today)
         .or_else(|| span(text, today))

@@ -7,21 +7,22 @@
 //! "Don't know" is an answer like any other, with its points: in the shipped diagnosis it has the fewest, so it is the
 //! worst one, it counts with its points in the average, and it wins a majority where most sources said it.
 
+mod fault;
 mod rule;
 mod sources;
 
 use std::collections::BTreeMap;
 
 use super::assessment::Assessment;
-use super::fault::Fault;
 use super::merge_record::{Disagreement, MergeRecord, MergeRule};
 use super::question_set::{Kind, Question};
 use super::sheet::{Answer, Sheet, Timestamp};
 
+pub use fault::{DecisionFault, MergeFault, SetName};
 pub use rule::settle;
 pub use sources::faults;
 
-/// What became of several assessments.
+/// The result of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     /// The principles.
@@ -63,7 +64,7 @@ pub enum DropCause {
 /// # Errors
 ///
 /// All faults at once, see [`faults`].
-pub fn merge(sources: &[&Assessment], rule: MergeRule) -> Result<Merged, Vec<Fault>> {
+pub fn merge(sources: &[&Assessment], rule: MergeRule) -> Result<Merged, Vec<MergeFault>> {
     let faults = faults(sources);
     let Some(first) = sources.first().filter(|_| faults.is_empty()) else { return Err(faults) };
     let mut record = MergeRecord {
@@ -74,7 +75,7 @@ pub fn merge(sources: &[&Assessment], rule: MergeRule) -> Result<Merged, Vec<Fau
     let mut sheet = |kind| {
         let mut sheet = Sheet::new(first.sheet(kind).set.clone());
         for question in &sheet.set.clone().questions {
-            let given: Vec<Given<'_>> = given(sources, kind, &question.id);
+            let given: Vec<SourceAnswer<'_>> = given(sources, kind, &question.id);
             merge_question(&mut sheet, kind, question, &given, sources.len(), &mut record);
         }
         sheet
@@ -85,13 +86,13 @@ pub fn merge(sources: &[&Assessment], rule: MergeRule) -> Result<Merged, Vec<Fau
 
 /// Merges again after a source changed, by the rule of the earlier merge. Its decisions are kept where they still apply:
 /// sources that took part in both merges say the same, or lack the answer, as before; and what the others say is, taken
-/// together, the same as before, so that a site may send its answers anew as another assessment. All other decisions are
+/// together, the same as before, so that a site may send its answers again as another assessment. All other decisions are
 /// dropped and named.
 ///
 /// # Errors
 ///
 /// All faults at once, see [`faults`].
-pub fn merge_again(sources: &[&Assessment], earlier: &MergeRecord) -> Result<Merged, Vec<Fault>> {
+pub fn merge_again(sources: &[&Assessment], earlier: &MergeRecord) -> Result<Merged, Vec<MergeFault>> {
     let mut merged = merge(sources, earlier.rule)?;
     let Merged { checklist, diagnosis, record, dropped } = &mut merged;
     for decided in earlier.disagreements.iter().filter(|one| one.by_hand) {
@@ -134,18 +135,12 @@ pub fn decide(
     choice: &str,
     reason: &str,
     now: Timestamp,
-) -> Result<(), Fault> {
+) -> Result<(), DecisionFault> {
     if assessment.sheet(kind).set.choice(choice).is_none() {
-        return Err(Fault::of_file(
-            format!("選択肢「{choice}」はこの設問集にありません。ある選択肢から選んでください"),
-            format!("the question set has no choice `{choice}`; take one that it has"),
-        ));
+        return Err(DecisionFault::UnknownChoice);
     }
     if reason.trim().is_empty() {
-        return Err(Fault::of_file(
-            "判断の理由が空です。理由を入力してください",
-            "the reason is empty; say why you decide so",
-        ));
+        return Err(DecisionFault::NoReason);
     }
     let disagreement = disagreement(assessment, kind, question)?;
     choice.clone_into(&mut disagreement.chosen);
@@ -160,16 +155,18 @@ pub fn decide(
 /// # Errors
 ///
 /// A fault where the sources do not disagree on that question, or where the set no longer has the choices that they made.
-pub fn leave_to_rule(assessment: &mut Assessment, kind: Kind, question: &str, now: Timestamp) -> Result<(), Fault> {
+pub fn leave_to_rule(
+    assessment: &mut Assessment,
+    kind: Kind,
+    question: &str,
+    now: Timestamp,
+) -> Result<(), DecisionFault> {
     let set = assessment.sheet(kind).set.clone();
     let rule = assessment.merge.as_ref().map(|record| record.rule).unwrap_or_default();
     let disagreement = disagreement(assessment, kind, question)?;
     let answers: Vec<&str> = disagreement.answers.values().map(String::as_str).collect();
     let Some(chosen) = settle(&set, rule, &answers) else {
-        return Err(Fault::of_file(
-            format!("設問「{question}」の元の回答がこの設問集の選択肢にありません。手で選んでください"),
-            format!("the sources' answers to `{question}` are no choices of the question set; decide by hand"),
-        ));
+        return Err(DecisionFault::ChoicesGone);
     };
     chosen.id.clone_into(&mut disagreement.chosen);
     disagreement.reason.clear();
@@ -178,7 +175,11 @@ pub fn leave_to_rule(assessment: &mut Assessment, kind: Kind, question: &str, no
     Ok(())
 }
 
-fn disagreement<'a>(assessment: &'a mut Assessment, kind: Kind, question: &str) -> Result<&'a mut Disagreement, Fault> {
+fn disagreement<'a>(
+    assessment: &'a mut Assessment,
+    kind: Kind,
+    question: &str,
+) -> Result<&'a mut Disagreement, DecisionFault> {
     let in_checklist = kind == Kind::Checklist;
     assessment
         .merge
@@ -186,29 +187,27 @@ fn disagreement<'a>(assessment: &'a mut Assessment, kind: Kind, question: &str) 
         .and_then(|record| {
             record.disagreements.iter_mut().find(|one| one.in_checklist == in_checklist && one.question == question)
         })
-        .ok_or_else(|| {
-            Fault::of_file(
-                format!("設問「{question}」には回答の食い違いがありません。回答画面で変更してください"),
-                format!("the sources do not disagree on `{question}`; change it as an ordinary answer"),
-            )
-        })
+        .ok_or(DecisionFault::NoDisagreement)
 }
 
 /// What one source recorded for a question.
-struct Given<'a> {
+struct SourceAnswer<'a> {
     source: &'a Assessment,
     answer: &'a Answer,
 }
 
-fn given<'a>(sources: &[&'a Assessment], kind: Kind, question: &str) -> Vec<Given<'a>> {
-    sources.iter().filter_map(|source| Some(Given { source, answer: source.sheet(kind).answer(question)? })).collect()
+fn given<'a>(sources: &[&'a Assessment], kind: Kind, question: &str) -> Vec<SourceAnswer<'a>> {
+    sources
+        .iter()
+        .filter_map(|source| Some(SourceAnswer { source, answer: source.sheet(kind).answer(question)? }))
+        .collect()
 }
 
 fn merge_question(
     sheet: &mut Sheet,
     kind: Kind,
     question: &Question,
-    given: &[Given<'_>],
+    given: &[SourceAnswer<'_>],
     sources: usize,
     record: &mut MergeRecord,
 ) {
@@ -249,7 +248,7 @@ fn merge_question(
 }
 
 /// The texts of the sources that have one; under the site's name unless they all say the same.
-fn joined(given: &[Given<'_>], text: fn(&Answer) -> &String, between: &str) -> String {
+fn joined(given: &[SourceAnswer<'_>], text: fn(&Answer) -> &String, between: &str) -> String {
     let texts: Vec<(&Assessment, &str)> = given
         .iter()
         .map(|one| (one.source, text(one.answer).trim_end()))

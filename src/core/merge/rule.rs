@@ -6,7 +6,7 @@ use crate::core::merge_record::MergeRule;
 use crate::core::question_set::{Choice, Kind, QuestionSet};
 
 /// The answer that a rule makes of the sources' answers to one question, by choice id. Ids that the set does not have are
-/// passed over; `None` where nothing is left.
+/// ignored; `None` where nothing is left.
 ///
 /// - `worst`: the answer with the fewest points; of two with the same points the later in the set's order.
 /// - `average`: the mean of the points, rounded down to the nearest choice, that is the best choice with no more points than

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::parse::Places;
+use super::places::Places;
 use super::{Kind, QuestionSet};
-use crate::core::toml_reader::{Faults, quoted};
+use crate::input::{Faults, FieldFault, Limit, QuestionSetFault};
 
-/// Reports whatever makes a set contradict itself. Parts that could not be read are passed over.
+/// Reports whatever makes a set contradict itself. Parts that could not be read are skipped.
 pub(super) fn check(set: &QuestionSet, places: &Places, faults: &Faults<'_>) {
     let ids = |ids: &mut dyn Iterator<Item = (&str, Option<usize>)>| {
         report_repeated("id", ids, faults);
@@ -46,7 +46,8 @@ fn report_repeated(key: &str, values: &mut dyn Iterator<Item = (&str, Option<usi
     for (value, place) in values {
         let Some(place) = place else { continue };
         if let Some(first) = seen.get(value) {
-            faults.used_before(key, value, place, *first);
+            let first = faults.position(*first);
+            faults.add(place, FieldFault::UsedBefore { key: key.into(), value: value.into(), first });
         } else {
             seen.insert(value, place);
         }
@@ -57,16 +58,12 @@ fn check_choices(set: &QuestionSet, places: &Places, faults: &Faults<'_>) {
     let Some(values) = places.choices.iter().map(|place| place.value).collect::<Option<Vec<usize>>>() else { return };
     let Some(first) = values.first() else { return };
     match set.kind {
-        Kind::Checklist if !set.choices.iter().any(|choice| choice.counts) => faults.add(
-            *first,
-            "「counts = true」の選択肢がありません。取り組んでいるとみなす選択肢を一つ以上、trueにしてください。",
-            "No choice counts. Set \"counts = true\" for at least one.",
-        ),
-        Kind::Diagnosis if set.least_points() == set.most_points() => faults.add(
-            *first,
-            "どの選択肢も同じ点数です。点数に差をつけてください。",
-            "Every choice is worth the same points. Give at least two of them different points.",
-        ),
+        Kind::Checklist if !set.choices.iter().any(|choice| choice.counts) => {
+            faults.add(*first, QuestionSetFault::NoChoiceCounts);
+        }
+        Kind::Diagnosis if set.least_points() == set.most_points() => {
+            faults.add(*first, QuestionSetFault::EqualPoints);
+        }
         _ => {}
     }
 }
@@ -90,14 +87,7 @@ impl References<'_> {
             found.insert(id);
             match place {
                 Some(place) if !self.ids.contains(&id) => {
-                    let id = quoted(id);
-                    faults.add(
-                        place,
-                        format!(
-                            "「{key}」の「{id}」は[[{table}]]にありません。書き足すか、「{key}」を直してください。"
-                        ),
-                        format!("\"{key}\" is \"{id}\", which is no id under [[{table}]]. Add it there or correct it."),
-                    );
+                    faults.add(place, QuestionSetFault::UnknownPart { key, id: id.into(), table });
                 }
                 Some(_) => {}
                 None => is_whole = false,
@@ -105,12 +95,7 @@ impl References<'_> {
         }
         for (id, place) in self.ids.iter().copied().zip(places) {
             if is_whole && !found.contains(id) {
-                let id = quoted(id);
-                faults.add(
-                    place,
-                    format!("「{id}」に属する設問がありません。設問を入れるか、この[[{table}]]を消してください。"),
-                    format!("No question belongs to \"{id}\". Put one into it or remove it from [[{table}]]."),
-                );
+                faults.add(place, QuestionSetFault::UnusedPart { id: id.into(), table });
             }
         }
     }
@@ -130,11 +115,7 @@ fn check_bands(set: &QuestionSet, places: &Places, faults: &Faults<'_>) {
     let before = bands.len();
     bands.retain(|band| {
         if band.min > band.max {
-            faults.add(
-                band.min_place,
-                format!("「min」（{}）が「max」（{}）より大きくなっています。直してください。", band.min, band.max),
-                format!("\"min\" ({}) is above \"max\" ({}). Correct them.", band.min, band.max),
-            );
+            faults.add(band.min_place, QuestionSetFault::ReversedBand { min: band.min, max: band.max });
         }
         band.min <= band.max
     });
@@ -148,34 +129,20 @@ fn check_bands(set: &QuestionSet, places: &Places, faults: &Faults<'_>) {
     if lowest == highest {
         return;
     }
-    if first.min != lowest {
-        report_wrong_end("min", first.min, lowest, first.min_place, (lowest, highest), faults);
-    }
-    if last.max != highest {
-        report_wrong_end("max", last.max, highest, last.max_place, (lowest, highest), faults);
+    for (limit, found, wanted, place) in
+        [(Limit::Min, first.min, lowest, first.min_place), (Limit::Max, last.max, highest, last.max_place)]
+    {
+        if found != wanted {
+            faults.add(place, QuestionSetFault::WrongEnd { limit, found, lowest, highest });
+        }
     }
     let mut below = first;
     for band in &bands[1..] {
         if band.min <= below.max {
             let other = faults.position(below.min_place);
-            faults.add(
-                band.min_place,
-                format!(
-                    "{other}の区分（{}から{}まで）と重なっています。「min」か「max」を直してください。",
-                    below.min, below.max
-                ),
-                format!(
-                    "This band overlaps the one at {other} ({} to {}). Correct \"min\" or \"max\".",
-                    below.min, below.max
-                ),
-            );
+            faults.add(band.min_place, QuestionSetFault::OverlappingBand { other, min: below.min, max: below.max });
         } else if band.min > below.max + 1 {
-            let (from, to) = (below.max + 1, band.min - 1);
-            faults.add(
-                band.min_place,
-                format!("{from}点から{to}点までがどの区分にも入っていません。「min」を{from}にするか、区分を足してください。"),
-                format!("No band holds {from} to {to} points. Set \"min\" to {from} or add a band."),
-            );
+            faults.add(band.min_place, QuestionSetFault::Gap { from: below.max + 1, to: band.min - 1 });
         }
         if band.max > below.max {
             below = band;
@@ -189,18 +156,4 @@ struct PlacedBand {
     max: i32,
     min_place: usize,
     max_place: usize,
-}
-
-fn report_wrong_end(key: &str, found: i32, wanted: i32, place: usize, range: (i32, i32), faults: &Faults<'_>) {
-    let (lowest, highest) = range;
-    let (end_ja, end_en) = if key == "min" { ("最も低い", "lowest") } else { ("最も高い", "highest") };
-    faults.add(
-        place,
-        format!(
-            "合計点は{lowest}から{highest}までですが、{end_ja}区分の「{key}」が{found}です。{wanted}にしてください。"
-        ),
-        format!(
-            "Totals go from {lowest} to {highest}, but the {end_en} band has \"{key}\" {found}. Set it to {wanted}."
-        ),
-    );
 }

@@ -6,6 +6,7 @@
 mod check;
 mod outline;
 mod parse;
+mod places;
 mod shared;
 mod versions;
 

@@ -1,10 +1,11 @@
 //! Reading question files.
 
 use super::check::check;
+use super::places::{BandPlaces, ChoicePlaces, Places, QuestionPlaces};
 use super::{Band, Category, Choice, Group, Kind, Question, QuestionSet, SCHEMA, Tone};
-use crate::core::fault::Fault;
 use crate::core::language::Language;
-use crate::core::toml_reader::{Faults, Placed, Table, read_toml};
+use crate::input::toml::{Placed, Table, read_toml};
+use crate::input::{Fault, Faults, QuestionSetFault};
 
 /// The most questions of a set.
 const MAX_QUESTIONS: usize = 500;
@@ -26,47 +27,16 @@ const TITLE: usize = 120;
 /// Characters of a sentence or two.
 const SENTENCES: usize = 600;
 
-/// Where the parts of a set stand in its file; `None` for what is missing or of the wrong type, and was reported.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    /// Ids of the categories.
-    pub(super) categories: Vec<Option<usize>>,
-    /// Ids of the groups.
-    pub(super) groups: Vec<Option<usize>>,
-    /// The choices.
-    pub(super) choices: Vec<ChoicePlaces>,
-    /// The bands.
-    pub(super) bands: Vec<BandPlaces>,
-    /// The questions.
-    pub(super) questions: Vec<QuestionPlaces>,
-}
-
-/// Where the parts of a choice stand.
-#[derive(Debug)]
-pub(super) struct ChoicePlaces {
-    pub(super) id: Option<usize>,
-    pub(super) label: Option<usize>,
-    /// Points or whether it counts.
-    pub(super) value: Option<usize>,
-}
-
-/// Where the parts of a band stand.
-#[derive(Debug)]
-pub(super) struct BandPlaces {
-    pub(super) id: Option<usize>,
-    pub(super) min: Option<usize>,
-    pub(super) max: Option<usize>,
-}
-
-/// Where the parts of a question stand.
-#[derive(Debug)]
-pub(super) struct QuestionPlaces {
-    pub(super) id: Option<usize>,
-    pub(super) category: Option<usize>,
-    pub(super) group: Option<usize>,
-}
-
 /// Reads a question file.
+///
+/// ```
+/// use hoshitori::core::question_set::parse;
+/// use hoshitori::input::{Location, Position};
+///
+/// assert!(parse(include_str!("../../../questions/en/five-principles.toml")).is_ok());
+/// let faults = parse("schema = 1\nkind = checklist\n").unwrap_err();
+/// assert_eq!(faults[0].location, Location::Position(Position { line: 2, column: 8 }));
+/// ```
 ///
 /// # Errors
 ///
@@ -77,11 +47,11 @@ pub fn parse(text: &str) -> Result<QuestionSet, Vec<Fault>> {
 
 fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
     let kind = root.one_of("kind", &Kind::NAMES).map(|kind| kind.value);
-    let language =
-        root.one_of("language", &[("ja", Language::Ja), ("en", Language::En)]).map(|language| language.value);
+    let languages = Language::ALL.map(|language| (language.code(), language));
+    let language = root.one_of("language", &languages).map(|language| language.value);
     let mut places = Places::default();
     let set = QuestionSet {
-        // Without a kind there is a fault, and nobody sees the set.
+        // Without a kind there is a fault, and the set is dropped.
         kind: kind.unwrap_or(Kind::Diagnosis),
         id: owned(root.id("id")),
         edition: owned(root.text("edition", LABEL)),
@@ -95,7 +65,7 @@ fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
         bands: read_bands(root, kind, &mut places),
         questions: read_questions(root, kind, &mut places),
     };
-    if kind.is_some() && faults.is_sound() {
+    if kind.is_some() && faults.has_intact_structure() {
         check(&set, &places, faults);
     }
     set
@@ -117,7 +87,7 @@ fn read_categories(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) ->
         category
     };
     let categories: Vec<_> = root.tables("categories", 1..=MAX_PARTS).into_iter().map(read).collect();
-    if categories.is_empty() && root.place_of("categories").is_some() {
+    if categories.is_empty() && root.offset_of("categories").is_some() {
         // Something stands there that could not be read: questions may well refer to it.
         places.categories.push(None);
     }
@@ -136,7 +106,7 @@ fn read_groups(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec
         group
     };
     let groups: Vec<_> = root.tables("groups", 0..=MAX_PARTS).into_iter().map(read).collect();
-    if groups.is_empty() && root.place_of("groups").is_some() {
+    if groups.is_empty() && root.offset_of("groups").is_some() {
         // Something stands there that could not be read: questions may well refer to it.
         places.groups.push(None);
     }
@@ -234,15 +204,9 @@ fn belongs(table: &Table<'_>, kind: Option<Kind>, owner: Kind, keys: &[&'static 
         Some(kind) if kind == owner => return true,
         None => table.accept(keys),
         Some(kind) => {
-            let (kind, owner) = (kind.name(), owner.name());
-            for key in keys.iter().filter(|key| table.place_of(key).is_some()) {
-                table.refuse(
-                    key,
-                    format!(
-                        "「{key}」は「kind = \"{owner}\"」のファイルだけで使います（今は\"{kind}\"）。消してください。"
-                    ),
-                    format!("\"{key}\" belongs to files of kind \"{owner}\" only, and this is a {kind}. Remove it."),
-                );
+            for key in keys {
+                let (owner, kind) = (owner.name(), kind.name());
+                table.refuse(key, QuestionSetFault::OtherKind { key, owner, kind });
             }
         }
     }

@@ -1,8 +1,7 @@
 //! The language versions of one set must be the same set.
 
 use super::{Band, Choice, Question, QuestionSet};
-use crate::core::fault::Fault;
-use crate::core::toml_reader::quoted;
+use crate::input::{Fault, QuestionSetFault, Quoted, VersionValue};
 
 /// Compares the language versions of each set, that is, sets of the same id and edition, and names every difference
 /// in what must not differ: kind, ids and their order, categories, groups, points, what counts, tones and bands.
@@ -62,48 +61,41 @@ impl Comparison<'_> {
         self.value("group", &a.id, &a.group, &b.group);
     }
 
-    fn value(&mut self, key: &str, of: &str, a: &str, b: &str) {
-        if a == b {
-            return;
+    fn value(&mut self, key: &'static str, of: &str, a: &str, b: &str) {
+        if a != b {
+            let versions = Box::new(self.values(a, b));
+            self.faults.push(Fault::of_file(QuestionSetFault::VersionsDiffer { key, of: of.into(), versions }));
         }
-        let (first, second) = self.names;
-        let (of_ja, of_en) = if of.is_empty() {
-            (String::new(), String::new())
-        } else {
-            (format!("「{}」の", quoted(of)), format!(" of \"{}\"", quoted(of)))
-        };
-        self.add(
-            format!("{of_ja}「{key}」が、{first}では「{a}」、{second}では「{b}」です。同じにしてください。"),
-            format!("\"{key}\"{of_en} is \"{a}\" in {first} but \"{b}\" in {second}. Make them the same."),
-        );
     }
 
-    fn ids<'set>(&mut self, table: &str, a: impl Iterator<Item = &'set str>, b: impl Iterator<Item = &'set str>) {
+    fn ids<'set>(
+        &mut self,
+        table: &'static str,
+        a: impl Iterator<Item = &'set str>,
+        b: impl Iterator<Item = &'set str>,
+    ) {
         let (first, second) = self.names;
         let (a, b): (Vec<&str>, Vec<&str>) = (a.collect(), b.collect());
         let faults_before = self.faults.len();
-        for (these, those, there, missing) in [(&a, &b, first, second), (&b, &a, second, first)] {
+        for (these, those, has, lacks) in [(&a, &b, first, second), (&b, &a, second, first)] {
             for id in these.iter().filter(|id| !those.contains(id)) {
-                let id = quoted(id);
-                self.add(
-                    format!("[[{table}]]の「{id}」が{there}にあり、{missing}にありません。両方を同じにしてください。"),
-                    format!("\"{id}\" of [[{table}]] is in {there} but not in {missing}. Make them the same."),
-                );
+                let (id, has, lacks) = (Quoted::new(id), has.into(), lacks.into());
+                self.faults.push(Fault::of_file(QuestionSetFault::MissingInVersion { table, id, has, lacks }));
             }
         }
         if self.faults.len() > faults_before {
             return;
         }
         if let Some((a, b)) = a.iter().zip(&b).find(|(a, b)| a != b) {
-            let (a, b) = (quoted(a), quoted(b));
-            self.add(
-                format!("[[{table}]]の順番が違います。{first}で「{a}」のところが、{second}では「{b}」です。同じ順にしてください。"),
-                format!("The order of [[{table}]] differs: where {first} has \"{a}\", {second} has \"{b}\". Make it the same."),
-            );
+            let versions = Box::new(self.values(a, b));
+            self.faults.push(Fault::of_file(QuestionSetFault::OrderDiffers { table, versions }));
         }
     }
 
-    fn add(&mut self, ja: String, en: String) {
-        self.faults.push(Fault::of_file(ja, en));
+    /// What both versions say.
+    fn values(&self, a: &str, b: &str) -> [VersionValue; 2] {
+        let (first, second) = self.names;
+        let value = |file: &str, value: &str| VersionValue { file: file.into(), value: value.into() };
+        [value(first, a), value(second, b)]
     }
 }

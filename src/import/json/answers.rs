@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::super::Given;
-use super::super::choices::{Choices, Said};
-use super::super::fault::quoted;
+use super::super::ImportOptions;
+use super::super::choices::{AnswerCell, Choices};
 use super::super::table::unknown_choice;
-use super::fields::Object;
 use crate::core::catalog::Catalog;
 use crate::core::question_set::{Kind, QuestionSet, SharedSet};
-use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet};
+use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet, to_the_millisecond};
+use crate::input::json::Object;
+use crate::input::{AnswerFault, FieldFault};
 
 /// A sheet of a document; the default set without answers where the document has none. `None` after a fault.
-pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<Sheet> {
+pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &ImportOptions) -> Option<Sheet> {
     let Some(object) = root.object(kind.name()) else {
         let default = match kind {
             Kind::Checklist => catalog.default_checklist(given.language),
@@ -29,12 +29,7 @@ pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Gi
         for entry in object.objects(list) {
             let Some(id) = question(&entry, &sheet.set) else { continue };
             if !seen.insert(id.clone()) {
-                let name = quoted(&id);
-                entry.fault(
-                    "id",
-                    format!("「{name}」の回答が2回あります。1つにしてください。"),
-                    format!("\"{name}\" is answered twice; keep one."),
-                );
+                entry.fault("id", AnswerFault::AnsweredTwice { id: (&id).into(), first: None });
                 continue;
             }
             let mut answer = answer(&entry, is_answered, &choices, &sheet.set);
@@ -50,7 +45,7 @@ pub(super) fn sheet(root: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Gi
     Some(sheet)
 }
 
-fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Option<SharedSet> {
+fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &ImportOptions) -> Option<SharedSet> {
     let id = object.optional_text("set").unwrap_or_default();
     let edition = object.optional_text("edition");
     let found = match edition {
@@ -59,13 +54,9 @@ fn set(object: &Object<'_>, kind: Kind, catalog: &Catalog, given: &Given) -> Opt
     };
     if found.is_none() {
         let entries = catalog.entries(given.language).into_iter().filter(|entry| entry.kind == kind);
-        let known: Vec<String> = entries.map(|entry| format!("{} ({})", entry.id, entry.edition)).collect();
-        let (known, name) = (known.join(", "), quoted(&format!("{id} ({})", edition.unwrap_or("?"))));
-        object.fault(
-            "set",
-            format!("「{name}」という設問集はありません。{known}のどれかにするか、--questionsで読み込んでください。"),
-            format!("there is no question set \"{name}\"; use one of {known}, or add it with --questions."),
-        );
+        let known = entries.map(|entry| (&format!("{} ({})", entry.id, entry.edition)).into()).collect();
+        let name = (&format!("{id} ({})", edition.unwrap_or("?"))).into();
+        object.fault("set", AnswerFault::UnknownSet { name, known });
     }
     found
 }
@@ -80,48 +71,41 @@ fn question(entry: &Object<'_>, set: &QuestionSet) -> Option<String> {
         None => by_number(),
     };
     let Some(question) = found else {
-        let (set, name) = (quoted(&set.id), quoted(id.unwrap_or_default()));
-        entry.fault(
-            if id.is_some() { "id" } else { "number" },
-            format!("「{set}」にこの設問はありません{}。idか番号を直してください。", in_brackets(&name)),
-            format!("\"{set}\" has no such question{}; correct its id or number.", in_brackets(&name)),
-        );
+        let set_id = (&set.id).into();
+        if let (None, Some(number)) = (id, number) {
+            let (number, last) = ((&number.to_string()).into(), set.questions.len());
+            entry.fault("number", AnswerFault::UnknownNumber { set: set_id, number, last });
+        } else {
+            entry.fault("id", AnswerFault::UnknownQuestion { set: set_id, id: id.unwrap_or_default().into() });
+        }
         return None;
     };
     if number.is_some_and(|number| number != question.number) {
-        let (id, number) = (quoted(&question.id), question.number);
-        entry.fault(
-            "number",
-            format!("「{id}」の番号は{number}です。どちらかを直してください。"),
-            format!("\"{id}\" is question {number}; correct one of them."),
-        );
+        let found = (&number.unwrap_or_default().to_string()).into();
+        let fault = AnswerFault::OtherNumber { id: (&question.id).into(), number: question.number, found };
+        entry.fault("number", fault);
         return None;
     }
     Some(question.id.clone())
 }
 
-fn in_brackets(name: &str) -> String {
-    if name.is_empty() { String::new() } else { format!(" ({name})") }
-}
-
 fn answer(entry: &Object<'_>, is_answered: bool, choices: &Choices, set: &QuestionSet) -> Answer {
     let chosen = |object: &Object<'_>, key: &str| {
-        let said = object.optional_text(key)?;
-        match choices.find(said) {
-            Said::Nothing => None,
-            Said::Choice(id) => Some(id),
-            Said::Unknown => {
-                let fault = unknown_choice(super::Spot::File, said, set);
-                object.fault(key, fault.ja, fault.en);
+        let given = object.optional_text(key)?;
+        match choices.find(given) {
+            AnswerCell::Unanswered => None,
+            AnswerCell::Choice(id) => Some(id),
+            AnswerCell::Unknown => {
+                object.fault(key, unknown_choice(given, set));
                 None
             }
         }
     };
     let earlier = |object: &Object<'_>| {
         let choice = chosen(object, "answer")?;
-        let answered_at = object.moment("answered_at");
+        let answered_at = object.date_time("answered_at").map(to_the_millisecond);
         if answered_at.is_none() {
-            object.fault("answered_at", "日時がありません。", "the time is missing.");
+            object.fault("answered_at", FieldFault::Missing { key: "answered_at".into() });
         }
         Some(EarlierAnswer { choice, answered_at: answered_at? })
     };
@@ -129,11 +113,11 @@ fn answer(entry: &Object<'_>, is_answered: bool, choices: &Choices, set: &Questi
     let mut history: Vec<EarlierAnswer> = entry.objects("history").iter().filter_map(earlier).collect();
     history.drain(..history.len().saturating_sub(HISTORY_LIMIT));
     Answer {
-        answered_at: entry.moment("answered_at").filter(|_| choice.is_some()),
+        answered_at: entry.date_time("answered_at").map(to_the_millisecond).filter(|_| choice.is_some()),
         choice,
         note: entry.text("note"),
         evidence: entry.text("evidence"),
-        flagged: entry.flag("flagged"),
+        flagged: entry.boolean("flagged"),
         previous: entry.object("previous").as_ref().and_then(earlier),
         history,
     }

@@ -2,28 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::super::fault::quoted;
-use super::fields::Object;
 use crate::core::assessment::Assessment;
 use crate::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use crate::core::plan_entry::{PlanEntry, PlanState};
 use crate::core::question_set::Kind;
+use crate::input::json::Object;
+use crate::input::{AnswerFault, ImportFault};
 
 /// Reads all of it into an assessment whose answers are there.
 pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
     for entry in root.objects("plan") {
         let id = entry.text("id");
         if assessment.diagnosis.set.question(&id).is_none() {
-            let id = quoted(&id);
-            entry.fault(
-                "id",
-                format!("「{id}」という設問はありません。idを確かめてください。"),
-                format!("there is no question \"{id}\"; check the id."),
-            );
+            let set = (&assessment.diagnosis.set.id).into();
+            entry.fault("id", AnswerFault::UnknownQuestion { set, id: (&id).into() });
             continue;
         }
-        let state = entry.parsed("state", PlanState::from_name, "open, doing, done, accepted").unwrap_or_default();
+        let state = entry.one_of("state", &PlanState::ALL.map(|state| (state.name(), state))).unwrap_or_default();
         let planned = PlanEntry {
             owner: entry.text("owner"),
             due: entry.date("due"),
@@ -46,21 +42,16 @@ pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
     assessment.merge = root.object("merge").map(|object| merge(&object, assessment));
 }
 
-/// Notes that something is there twice: which one is meant, nobody can tell.
+/// Notes that something is there twice, so that it is unclear which one is meant.
 fn twice(entry: &Object<'_>, key: &str, name: &str) {
-    let name = quoted(name);
-    entry.fault(
-        key,
-        format!("「{name}」が2回あります。1つにしてください。"),
-        format!("\"{name}\" is there twice; keep one."),
-    );
+    entry.fault(key, ImportFault::Twice { name: name.into() });
 }
 
 fn policy(object: &Object<'_>) -> Policy {
     let mut clauses = BTreeMap::new();
     for clause in object.objects("clauses") {
         let change = ClauseChange {
-            included: clause.optional_flag("included"),
+            included: clause.optional_boolean("included"),
             text: clause.optional_text("text").map(str::to_owned),
         };
         let id = clause.text("id");
@@ -76,7 +67,7 @@ fn policy(object: &Object<'_>) -> Policy {
         revised_on: object.date("revised_on"),
         contact: object.text("contact"),
         scope: object.text("scope"),
-        japanese_era: object.flag("japanese_era"),
+        japanese_era: object.boolean("japanese_era"),
         clauses,
     }
 }
@@ -99,26 +90,23 @@ fn declaration(object: &Object<'_>) -> Declaration {
 
 fn merge(object: &Object<'_>, assessment: &Assessment) -> MergeRecord {
     let disagreement = |entry: &Object<'_>| {
-        let kind = entry
-            .parsed("set", |name| Kind::NAMES.into_iter().find(|known| known.0 == name), "checklist, diagnosis")
-            .map_or(Kind::Diagnosis, |(_, kind)| kind);
+        let kind = entry.one_of("set", &Kind::NAMES).unwrap_or(Kind::Diagnosis);
         let question = entry.text("id");
         let number = assessment.sheet(kind).set.question(&question).map(|question| question.number);
-        let by_hand =
-            entry.parsed("by", |by| [("hand", true), ("rule", false)].into_iter().find(|it| it.0 == by), "rule, hand");
+        let by_hand = entry.one_of("by", &[("hand", true), ("rule", false)]);
         Disagreement {
             in_checklist: kind == Kind::Checklist,
             number: number.or_else(|| entry.count("number").map(|number| number as usize)).unwrap_or_default(),
             question,
-            answers: entry.texts("answers").into_iter().collect(),
+            answers: entry.texts("answers"),
             chosen: entry.text("chosen"),
-            by_hand: by_hand.is_some_and(|(_, by_hand)| by_hand),
+            by_hand: by_hand.unwrap_or_default(),
             reason: entry.text("reason"),
         }
     };
     MergeRecord {
-        rule: object.parsed("rule", MergeRule::from_name, "worst, average, majority").unwrap_or_default(),
-        sources: object.texts("sources").into_iter().map(|(_, source)| source).collect(),
+        rule: object.one_of("rule", &MergeRule::ALL.map(|rule| (rule.name(), rule))).unwrap_or_default(),
+        sources: object.list("sources"),
         disagreements: object.objects("disagreements").iter().map(disagreement).collect(),
     }
 }

@@ -8,12 +8,10 @@ use std::path::{Path, PathBuf};
 pub use cause::Cause;
 
 use super::read::MAX_FILE_SIZE;
-use crate::core::fault::Fault;
 use crate::core::language::Language;
+use crate::input::{Fault, Quoted};
+use crate::messages::messages;
 use crate::text::clean;
-
-/// Longest piece of an argument that a sentence repeats, in characters.
-const MAX_QUOTED_LEN: usize = 60;
 
 /// One of the two folders of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,15 +137,8 @@ impl StoreError {
     /// The same, one line for each fault of a broken file: `file:line:column: sentence`.
     pub fn sentences(&self, language: Language) -> Vec<String> {
         let Self::Broken(path, faults) = self else { return vec![self.sentence(language)] };
-        let path = shown(path);
-        let line = |fault: &Fault| {
-            let sentence = clean(fault.sentence(language)).into_owned();
-            match fault.position {
-                Some(position) => format!("{path}:{position}: {sentence}"),
-                None => format!("{path}: {sentence}"),
-            }
-        };
-        faults.iter().map(line).collect()
+        let (path, words) = (path.to_string_lossy(), &messages(language).faults);
+        faults.iter().map(|fault| words.in_file(&path, fault)).collect()
     }
 
     fn both(&self) -> (String, String) {
@@ -200,7 +191,7 @@ impl StoreError {
             ),
             Self::NotFound(wanted, near) => not_found(wanted, near),
             Self::Ambiguous(wanted, candidates) => {
-                let (wanted, candidates) = (quoted(wanted), list(candidates));
+                let (wanted, candidates) = (Quoted::new(wanted), list(candidates));
                 (
                     format!("「{wanted}」で始まる診断がいくつもあります（{candidates}）。続きも入力してください。"),
                     format!("several assessments begin with \"{wanted}\" ({candidates}); type more of the id."),
@@ -277,7 +268,7 @@ fn system(operation: Operation, path: &Path, cause: &Cause) -> (String, String) 
 }
 
 fn not_found(wanted: &str, near: &[String]) -> (String, String) {
-    let wanted = quoted(wanted);
+    let wanted = Quoted::new(wanted);
     if near.is_empty() {
         return (
             format!("「{wanted}」という診断はありません。「hoshitori list」で確かめてください。"),
@@ -321,20 +312,10 @@ pub fn shown(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
-/// A piece of an argument or a file as sentences repeat it: harmless and of readable length.
-pub(super) fn quoted(text: &str) -> String {
-    let cleaned = clean(text);
-    let mut characters = cleaned.chars().filter(|character| !character.is_control());
-    let mut quotation: String = characters.by_ref().take(MAX_QUOTED_LEN).collect();
-    if characters.next().is_some() {
-        quotation.push_str("...");
-    }
-    quotation
-}
-
 fn list(names: &[String]) -> String {
     const MAX_NAMES: usize = 5;
-    let mut list = names.iter().take(MAX_NAMES).map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    let mut list =
+        names.iter().take(MAX_NAMES).map(|name| Quoted::new(name).to_string()).collect::<Vec<_>>().join(", ");
     if names.len() > MAX_NAMES {
         list.push_str(", ...");
     }
@@ -344,14 +325,17 @@ fn list(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::fault::Position;
+    use crate::input::{FaultKind, Location, Position};
 
     #[test]
     fn a_broken_file_names_every_place() {
-        let fault = |line| Fault::at(Position { line, column: 3 }, "だめ", "bad");
+        let location = |line| Location::Position(Position { line, column: 3 });
+        let fault = |line| Fault::new(location(line), FaultKind::Unreadable);
         let error = StoreError::Broken(PathBuf::from("a.toml"), vec![fault(1), fault(7)]);
-        assert_eq!(error.sentence(Language::En), "a.toml:1:3: bad (and 1 more)");
-        assert_eq!(error.sentences(Language::Ja), ["a.toml:1:3: だめ", "a.toml:7:3: だめ"]);
+        assert!(error.sentence(Language::En).starts_with("a.toml:1:3: The file cannot be read."));
+        assert!(error.sentence(Language::En).ends_with("(and 1 more)"));
+        let sentences = error.sentences(Language::Ja);
+        assert!(sentences[0].starts_with("a.toml:1:3: ") && sentences[1].starts_with("a.toml:7:3: "), "{sentences:?}");
     }
 
     #[test]

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::Fields;
 use crate::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use crate::core::plan_entry::{PlanEntry, PlanState};
+use crate::input::toml::Fields;
 
 pub(super) fn plan(root: Fields<'_>) -> BTreeMap<String, PlanEntry> {
     let entry = |fields: Fields<'_>| PlanEntry {
         owner: fields.text_or_empty("owner"),
         due: fields.date("due"),
-        state: fields.word("state", PlanState::from_name).unwrap_or_default(),
+        state: fields.one_of("state", &PlanState::ALL.map(|state| (state.name(), state))).unwrap_or_default(),
         reason: fields.text_or_empty("reason"),
         note: fields.text_or_empty("note"),
     };
@@ -21,7 +21,7 @@ pub(super) fn plan(root: Fields<'_>) -> BTreeMap<String, PlanEntry> {
 pub(super) fn policy(root: Fields<'_>) -> Policy {
     let Some(fields) = root.table("policy") else { return Policy::default() };
     let change = |fields: Fields<'_>| ClauseChange {
-        included: fields.truth("included"),
+        included: fields.boolean("included"),
         text: fields.text("text").map(str::to_owned),
     };
     Policy {
@@ -32,7 +32,7 @@ pub(super) fn policy(root: Fields<'_>) -> Policy {
         revised_on: fields.date("revised_on"),
         contact: fields.text_or_empty("contact"),
         scope: fields.text_or_empty("scope"),
-        japanese_era: fields.truth("japanese_era").unwrap_or_default(),
+        japanese_era: fields.boolean("japanese_era").unwrap_or_default(),
         clauses: fields.tables("clauses").into_iter().map(|(id, _, clause)| (id.to_owned(), change(clause))).collect(),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn declaration(root: Fields<'_>) -> Declaration {
 pub(super) fn merge(root: Fields<'_>) -> Option<MergeRecord> {
     let fields = root.table("merge")?;
     let disagreement = |fields: Fields<'_>| Disagreement {
-        in_checklist: fields.truth("in_checklist").unwrap_or_default(),
+        in_checklist: fields.boolean("in_checklist").unwrap_or_default(),
         number: fields.count("number").unwrap_or_default() as usize,
         question: fields.text_or_empty("question"),
         answers: fields
@@ -63,11 +63,11 @@ pub(super) fn merge(root: Fields<'_>) -> Option<MergeRecord> {
             .into_iter()
             .collect(),
         chosen: fields.text_or_empty("chosen"),
-        by_hand: fields.truth("by_hand").unwrap_or_default(),
+        by_hand: fields.boolean("by_hand").unwrap_or_default(),
         reason: fields.text_or_empty("reason"),
     };
     Some(MergeRecord {
-        rule: fields.word("rule", MergeRule::from_name).unwrap_or_default(),
+        rule: fields.one_of("rule", &MergeRule::ALL.map(|rule| (rule.name(), rule))).unwrap_or_default(),
         sources: fields.texts("sources"),
         disagreements: fields.list("disagreements").into_iter().map(disagreement).collect(),
     })

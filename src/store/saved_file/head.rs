@@ -1,48 +1,32 @@
 //! The beginning of a saved file: whether it can be read at all, whose it is.
 
 use super::SCHEMA;
-use super::fields::{Faults, Fields};
 use crate::core::assessment::Organization;
 use crate::core::language::Language;
 use crate::core::organization::{FieldValueMut, OrganizationField};
+use crate::input::toml::{Fields, schema_of};
+use crate::input::{Fault, Faults, FieldFault, SavedFileFault};
 
 /// Longest id, in bytes: with what locks and kept versions add, it still is a file name.
 const MAX_ID_LEN: usize = 200;
 
-/// Checks the layout's number before all else. A missing number in a file that is not TOML is not worth telling.
+/// Checks the layout's number before all else. In a file that is not even TOML, a missing number is not worth a fault.
 pub(super) fn is_known_layout(root: Fields<'_>, is_toml: bool) -> bool {
     let Some(value) = root.value("schema") else {
         if is_toml {
-            root.faults().add_of_file(
-                "「schema」がありません。hoshitoriが保存したファイルか確かめてください。",
-                "\"schema\" is missing; check that this is a file saved by hoshitori.",
-            );
+            root.faults().push(Fault::of_file(SavedFileFault::NoSchema));
         }
         return !is_toml;
     };
-    let number =
-        value.get_ref().as_integer().and_then(|number| i128::from_str_radix(number.as_str(), number.radix()).ok());
-    let offset = value.span().start;
-    match number {
-        Some(number) if number > SCHEMA.into() => {
-            root.faults().add(
-                offset,
-                format!(
-                    "新しい形式（schema {number}）のファイルです。読めるのは{SCHEMA}までです。hoshitoriを更新してください。"
-                ),
-                format!("this layout (schema {number}) is newer than {SCHEMA}, the newest read here; update hoshitori."),
-            );
+    match schema_of(value) {
+        Some(found) if found > SCHEMA.into() => {
+            let found = (&found.to_string()).into();
+            root.fault("schema", FieldFault::NewerSchema { found, newest: SCHEMA });
             false
         }
-        Some(number) if number >= 1 => true,
+        Some(found) if found >= 1 => true,
         _ => {
-            root.faults().add(
-                offset,
-                format!("「schema」は1から{SCHEMA}までの整数です。hoshitoriが保存したファイルか確かめてください。"),
-                format!(
-                    "\"schema\" is a whole number from 1 to {SCHEMA}; check that this is a file saved by hoshitori."
-                ),
-            );
+            root.fault("schema", SavedFileFault::BadSchema { newest: SCHEMA });
             false
         }
     }
@@ -53,28 +37,16 @@ pub(super) fn is_whole(root: Fields<'_>) -> bool {
     root.value("end").is_some()
 }
 
-/// Tells that the end of the file is not there.
+/// Notes that the end of the file is not there.
 pub(super) fn report_cut(faults: &Faults<'_>, text: &str) {
-    faults.add(
-        text.len(),
-        "ファイルが途中で切れています（終わりの印[end]がありません）。バックアップがあれば戻してください。",
-        "the file is cut short here (its closing [end] is missing); put a backup in its place if there is one.",
-    );
+    faults.add_syntax(text.len(), SavedFileFault::Cut);
 }
 
 /// Checks how many answers the file holds against how many it should.
 pub(super) fn check_answers(root: Fields<'_>, found: usize) {
-    let Some(wanted) = root.count("answers") else { return };
-    if found < wanted as usize {
-        root.faults().add(
-            root.offset_of("answers"),
-            format!(
-                "回答が{wanted}件あるはずですが、{found}件しかありません。ファイルが欠けています。バックアップを戻すか、自分で消したのなら「answers = {found}」と直してください。"
-            ),
-            format!(
-                "the file should hold {wanted} answers but holds {found}, so a part is missing; put a backup in its place, or write \"answers = {found}\" if you removed them yourself."
-            ),
-        );
+    let Some(wanted) = root.count("answers").map(|count| count as usize) else { return };
+    if found < wanted {
+        root.fault("answers", SavedFileFault::FewAnswers { wanted, found });
     }
 }
 
@@ -83,11 +55,7 @@ pub(super) fn id(root: Fields<'_>) -> Option<String> {
     if is_id(id) {
         return Some(id.to_owned());
     }
-    root.faults().add(
-        root.offset_of("id"),
-        "「id」に使えない文字があるか、空か、長すぎます。ファイル名と同じにしてください。",
-        "\"id\" is empty, too long, or holds a character that cannot stand there; make it the name of the file.",
-    );
+    root.fault("id", SavedFileFault::BadId);
     None
 }
 
@@ -100,7 +68,7 @@ pub(in crate::store) fn is_id(text: &str) -> bool {
 }
 
 pub(super) fn language(root: Fields<'_>) -> Language {
-    root.word("language", Language::from_code).unwrap_or_default()
+    root.one_of("language", &Language::ALL.map(|language| (language.code(), language))).unwrap_or_default()
 }
 
 pub(super) fn organization(root: Fields<'_>) -> Organization {

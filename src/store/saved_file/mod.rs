@@ -11,30 +11,26 @@
 //! | the rest | the parser: reads every valid file and names the faults of the others |
 
 mod declaration;
-mod encoding;
-mod fields;
 mod head;
 pub(super) mod layout;
 mod outline;
 pub(super) mod scan;
 mod sheet;
 pub mod statistics;
-mod syntax;
 mod writing;
 
 use toml::de::DeTable;
 
 use crate::core::assessment::Assessment;
-use crate::core::fault::Fault;
 use crate::core::place::Place;
 use crate::core::question_set::{Kind, SharedSet};
+use crate::core::sheet::to_the_millisecond;
+use crate::input::toml::{Fields, report_syntax};
+use crate::input::{Fault, Faults};
 
-pub use encoding::decode;
 pub(super) use head::is_id;
 use writing::sheet_head;
 pub use writing::write;
-
-use fields::{Faults, Fields};
 
 /// The newest layout of saved files that this program reads, and the one that it writes.
 pub const SCHEMA: i64 = 1;
@@ -50,6 +46,9 @@ pub(super) fn layout_of(contents: &[u8]) -> Option<i64> {
 /// The heading with which every file ends. Without it the file was cut short.
 pub(super) const END: &str = "[end]";
 
+/// The most faults of a saved file that are listed: beyond them it is not one.
+const MAX_FAULTS: usize = 100;
+
 /// Finds the question set of a kind, id and edition among those available.
 pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<SharedSet> + Sync);
 
@@ -61,18 +60,18 @@ pub type Lookup<'a> = &'a (dyn Fn(Kind, &str, &str) -> Option<SharedSet> + Sync)
 /// All faults of the text in the order of their locations, at least one. For a file of a newer layout, and for one that was
 /// cut short, only that fault: anything else would be guessed.
 pub fn parse(text: &str, lookup: Lookup<'_>) -> Result<Assessment, Vec<Fault>> {
-    let faults = Faults::new(text);
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let root = Fields::new(root.get_ref(), 0, &faults);
+    let mut faults = Faults::of_text(text, MAX_FAULTS);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let root = Fields::new(table.get_ref(), 0, &faults);
     let assessment = if !head::is_known_layout(root, errors.is_empty()) {
         None
     } else if errors.is_empty() && head::is_whole(root) {
         read(root, lookup)
     } else {
-        syntax::report(&errors, &faults);
         if !head::is_whole(root) {
             head::report_cut(&faults, text);
         }
+        report_syntax(&errors, table.get_ref(), text, &mut faults);
         None
     };
     faults.into_result(assessment)
@@ -80,8 +79,8 @@ pub fn parse(text: &str, lookup: Lookup<'_>) -> Result<Assessment, Vec<Fault>> {
 
 fn read(root: Fields<'_>, lookup: Lookup<'_>) -> Option<Assessment> {
     let id = head::id(root);
-    let created_at = root.needed_moment("created_at");
-    let updated_at = root.moment("updated_at");
+    let created_at = root.needed_date_time("created_at").map(to_the_millisecond);
+    let updated_at = root.date_time("updated_at").map(to_the_millisecond);
     let language = head::language(root);
     let organization = head::organization(root);
     let checklist = sheet::read(root, Kind::Checklist, lookup);

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use toml::de::ValueDeserializer;
 
-use super::fields::Fields;
 use crate::core::question_set::{Kind, Outline, Tone};
-use crate::store::failure::quoted;
+use crate::input::toml::Fields;
+use crate::input::{OutlineFault, Quoted, SavedFileFault};
 
 /// The most questions of a set.
 const MAX_QUESTIONS: usize = 1000;
@@ -21,57 +21,45 @@ pub(super) fn read(sheet: Fields<'_>, kind: Kind) -> Result<Option<Outline>, ()>
     let Some(value) = sheet.value("outline") else { return Ok(None) };
     let offset = value.span().start;
     let outline = Outline::deserialize(ValueDeserializer::from(value.clone())).map_err(|error| {
-        let message = quoted(error.message());
-        sheet.faults().add(
-            error.span().map_or(offset, |span| span.start),
-            format!("設問の一覧を読めません（{message}）。バックアップがあれば戻してください。"),
-            format!(
-                "the outline of the questions cannot be read ({message}); put a backup in its place if there is one."
-            ),
-        );
+        let offset = error.span().map_or(offset, |span| span.start);
+        sheet.faults().add(offset, SavedFileFault::OutlineUnreadable);
     })?;
     match contradiction(&outline, kind) {
         None => Ok(Some(outline)),
-        Some((ja, en)) => {
-            sheet.faults().add(
-                offset,
-                format!("設問の一覧に誤りがあります（{ja}）。バックアップがあれば戻してください。"),
-                format!("the outline of the questions is wrong ({en}); put a backup in its place if there is one."),
-            );
+        Some(fault) => {
+            sheet.faults().add(offset, SavedFileFault::OutlineWrong(fault));
             Err(())
         }
     }
 }
 
 /// What makes an outline unfit to be answered and scored.
-fn contradiction(outline: &Outline, kind: Kind) -> Option<(String, String)> {
+fn contradiction(outline: &Outline, kind: Kind) -> Option<OutlineFault> {
     if outline.questions.is_empty() || outline.questions.len() > MAX_QUESTIONS {
-        return Some(("設問の数".to_owned(), "the number of questions".to_owned()));
+        return Some(OutlineFault::QuestionCount);
     }
     if outline.choices.is_empty() || outline.choices.len() > MAX_CHOICES {
-        return Some(("選択肢の数".to_owned(), "the number of choices".to_owned()));
+        return Some(OutlineFault::ChoiceCount);
     }
     let twice = |ids: Vec<&str>| {
         let mut seen = BTreeSet::new();
-        ids.into_iter().find(|id| !seen.insert(*id)).map(quoted)
+        ids.into_iter().find(|id| !seen.insert(*id)).map(Quoted::new)
     };
     let questions = twice(outline.questions.iter().map(|(id, ..)| id.as_str()).collect());
     let choices = twice(outline.choices.iter().map(|(id, ..)| id.as_str()).collect());
     let categories = twice(outline.categories.iter().map(|(id, _)| id.as_str()).collect());
     if let Some(id) = questions.or(choices).or(categories) {
-        return Some((format!("「{id}」が二度あります"), format!("\"{id}\" is there twice")));
+        return Some(OutlineFault::Twice(id));
     }
     for (id, _, tone, points, _) in &outline.choices {
         if Tone::from_name(tone).is_none() || !(-MAX_POINTS..=MAX_POINTS).contains(points) {
-            let id = quoted(id);
-            return Some((format!("選択肢「{id}」"), format!("choice \"{id}\"")));
+            return Some(OutlineFault::Choice(id.into()));
         }
     }
     let has_category = |id: &str| outline.categories.iter().any(|(known, _)| known == id);
     let stray = |category: &str| kind == Kind::Diagnosis && !outline.categories.is_empty() && !has_category(category);
     if let Some((id, ..)) = outline.questions.iter().find(|(_, category, ..)| stray(category)) {
-        let id = quoted(id);
-        return Some((format!("設問「{id}」の分類"), format!("the category of question \"{id}\"")));
+        return Some(OutlineFault::Category(id.into()));
     }
     None
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::Fields;
 use super::{Lookup, outline, table_of};
-use crate::core::question_set::SharedSet;
-use crate::core::question_set::{Kind, QuestionSet};
-use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet};
-use crate::store::failure::quoted;
+use crate::core::question_set::{Kind, QuestionSet, SharedSet};
+use crate::core::sheet::{Answer, EarlierAnswer, HISTORY_LIMIT, Sheet, to_the_millisecond};
+use crate::input::AnswerFault;
+use crate::input::toml::Fields;
 
 /// Reads the sheet of a kind. `None` after a fault was noted.
 pub(super) fn read(root: Fields<'_>, kind: Kind, lookup: Lookup<'_>) -> Option<Sheet> {
@@ -15,16 +14,13 @@ pub(super) fn read(root: Fields<'_>, kind: Kind, lookup: Lookup<'_>) -> Option<S
     let (id, edition) = (sheet.needed_text("set"), sheet.needed_text("edition"));
     let outline = outline::read(sheet, kind);
     let (id, edition, outline) = (id?, edition?, outline.ok()?);
-    let at_hand = lookup(kind, id, edition)
+    let available = lookup(kind, id, edition)
         .filter(|set| set.kind == kind && outline.as_ref().is_none_or(|outline| set.agrees_with(outline)));
-    let set = at_hand.or_else(|| outline.map(|outline| SharedSet::from(outline.into_question_set(kind, id, edition))));
+    let set =
+        available.or_else(|| outline.map(|outline| SharedSet::from(outline.into_question_set(kind, id, edition))));
     let Some(set) = set else {
-        let (id, edition) = (quoted(id), quoted(edition));
-        sheet.faults().add(
-            sheet.offset_of("set"),
-            format!("設問セット「{id}」（版{edition}）が手元にありません。--questionsで指定してください。"),
-            format!("the question set \"{id}\" (edition {edition}) is not at hand; name its file with --questions."),
-        );
+        let name = (&format!("{id} ({edition})")).into();
+        sheet.fault("set", AnswerFault::UnknownSet { name, known: Vec::new() });
         return None;
     };
     let answers = read_answers(sheet, &set);
@@ -36,12 +32,8 @@ fn read_answers(sheet: Fields<'_>, set: &QuestionSet) -> BTreeMap<String, Answer
     for (question, offset, fields) in sheet.tables("answers") {
         let answer = read_answer(fields, set);
         if set.question(question).is_none() {
-            let question = quoted(question);
-            sheet.faults().add(
-                offset,
-                format!("「{question}」という設問は一覧にありません。idを直してください。"),
-                format!("there is no question \"{question}\" in the outline; correct the id."),
-            );
+            let fault = AnswerFault::UnknownQuestion { set: (&set.id).into(), id: question.into() };
+            sheet.faults().add(offset, fault);
         } else if !answer.is_empty() {
             answers.insert(question.to_owned(), answer);
         }
@@ -52,24 +44,19 @@ fn read_answers(sheet: Fields<'_>, set: &QuestionSet) -> BTreeMap<String, Answer
 fn read_answer(fields: Fields<'_>, set: &QuestionSet) -> Answer {
     let choice = fields.text("choice");
     if let Some(unknown) = choice.filter(|choice| set.choice(choice).is_none()) {
-        let unknown = quoted(unknown);
-        let known: Vec<String> = set.choices.iter().map(|choice| quoted(&choice.id)).collect();
-        let known = known.join(", ");
-        fields.faults().add(
-            fields.offset_of("choice"),
-            format!("「{unknown}」という選択肢はありません。次のどれかに直してください: {known}"),
-            format!("there is no choice \"{unknown}\"; make it one of {known}."),
-        );
+        let choices = set.choices.iter().map(|choice| (&choice.id).into()).collect();
+        fields.fault("choice", AnswerFault::UnknownChoice { found: unknown.into(), choices });
     }
-    let answered_at = if choice.is_some() { fields.needed_moment("answered_at") } else { fields.moment("answered_at") };
+    let answered_at =
+        if choice.is_some() { fields.needed_date_time("answered_at") } else { fields.date_time("answered_at") };
     let mut history: Vec<EarlierAnswer> = fields.list("history").into_iter().filter_map(read_earlier).collect();
     history.drain(..history.len().saturating_sub(HISTORY_LIMIT));
     Answer {
         choice: choice.map(str::to_owned),
-        answered_at,
+        answered_at: answered_at.map(to_the_millisecond),
         note: fields.text_or_empty("note"),
         evidence: fields.text_or_empty("evidence"),
-        flagged: fields.truth("flagged").unwrap_or_default(),
+        flagged: fields.boolean("flagged").unwrap_or_default(),
         previous: fields.table("previous").and_then(read_earlier),
         history,
     }
@@ -77,6 +64,6 @@ fn read_answer(fields: Fields<'_>, set: &QuestionSet) -> Answer {
 
 /// An earlier answer. Its choice may be one that the set no longer offers.
 fn read_earlier(fields: Fields<'_>) -> Option<EarlierAnswer> {
-    let (choice, answered_at) = (fields.needed_text("choice"), fields.needed_moment("answered_at"));
-    Some(EarlierAnswer { choice: choice?.to_owned(), answered_at: answered_at? })
+    let (choice, answered_at) = (fields.needed_text("choice"), fields.needed_date_time("answered_at"));
+    Some(EarlierAnswer { choice: choice?.to_owned(), answered_at: to_the_millisecond(answered_at?) })
 }

@@ -1,13 +1,15 @@
-//! JSON as it stands in a file. A key that stands twice in one object is refused, not passed over.
+//! JSON as it stands in a file. A key that stands twice in one object is an error, not ignored.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::input::ValueType;
+
 /// A value of JSON.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Null,
     Bool(bool),
     /// A whole number.
@@ -17,6 +19,32 @@ pub(super) enum Node {
     Text(String),
     List(Vec<Node>),
     Object(BTreeMap<String, Node>),
+}
+
+impl Node {
+    pub(super) const fn as_object(&self) -> Option<&BTreeMap<String, Self>> {
+        if let Self::Object(nodes) = self { Some(nodes) } else { None }
+    }
+
+    pub(super) fn as_array(&self) -> Option<&[Self]> {
+        if let Self::List(nodes) = self { Some(nodes) } else { None }
+    }
+
+    pub(super) fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    pub(super) const fn value_type(&self) -> ValueType {
+        match self {
+            Self::Null => ValueType::Null,
+            Self::Bool(_) => ValueType::Boolean,
+            Self::Whole(_) => ValueType::Integer,
+            Self::Number => ValueType::Fraction,
+            Self::Text(_) => ValueType::Text,
+            Self::List(_) => ValueType::Array,
+            Self::Object(_) => ValueType::Object,
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Node {
@@ -82,4 +110,4 @@ impl<'de> Visitor<'de> for NodeVisitor {
 }
 
 /// The error of a key that stands twice.
-pub(super) const DUPLICATE: &str = "duplicate key";
+pub(crate) const DUPLICATE: &str = "duplicate key";
