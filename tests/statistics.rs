@@ -99,6 +99,8 @@ fn fields_of_the_figures_stand_in_the_documented_order() {
         "\"weakest\"",
         "\"groups\"",
         "\"hidden_groups\"",
+        "\"protective_groups\"",
+        "\"not_grouped_by\"",
     ]
     .iter()
     .map(|key| printed.find(key).unwrap_or_else(|| panic!("{key} is missing")))
@@ -161,11 +163,79 @@ fn nobody_is_told_by_a_small_group_unless_it_is_asked_for() {
         found["groups"].as_array().unwrap().iter().map(|one| one["value"].as_str().unwrap().to_owned()).collect()
     };
     let usual = figures(&program, &["--by", "industry", &path]);
-    assert_eq!((names(&usual), &usual["hidden_groups"]), (vec!["many".to_owned()], &Value::from(1)));
+    // All minus the many would be the few.
+    assert_eq!((names(&usual), &usual["hidden_groups"]), (Vec::new(), &Value::from(2)));
+    assert_eq!(usual["protective_groups"], 1);
+    let text = program.run(&["aggregate", "--by", "industry", &path]).succeeded();
+    assert!(text.contains("Hidden groups: 2"), "{text}");
     let all = figures(&program, &["--by", "industry", "--all-groups", &path]);
     assert_eq!((names(&all), &all["hidden_groups"]), (vec!["many".to_owned(), "few".to_owned()], &Value::from(0)));
     let by_size = figures(&program, &["--by", "size", "--all-groups", &path]);
     assert!(by_size["groups"].as_array().unwrap().iter().all(|one| one["by"] == "size"), "{by_size}");
+}
+
+/// Lines of finished assessments with all answers the same: how many, of which industry, region and size.
+fn companies(some: &[(usize, &str, &str, u32, &str)]) -> String {
+    let mut out = String::new();
+    let mut number = 0;
+    for (count, industry, region, employees, choice) in some {
+        for _ in 0..*count {
+            number += 1;
+            let mut fields = serde_json::json!({
+                "id": format!("c{number}"), "status": "complete",
+                "industry": industry, "region": region, "employees": employees,
+            });
+            for question in 1..=25 {
+                fields[format!("q{question}")] = Value::from(*choice);
+            }
+            writeln!(out, "{fields}").unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn one_shop_among_makers_is_not_given_away_by_subtraction() {
+    let program = Program::new("ja");
+    let input = companies(&[(5, "製造業", "東京", 10, "implemented"), (1, "小売業", "東京", 10, "unknown")]);
+    let found: Value = serde_json::from_str(&program.lines(&["aggregate", "-", "--json"], &input).succeeded()).unwrap();
+    let groups: Vec<&str> = found["groups"].as_array().unwrap().iter().map(|one| one["by"].as_str().unwrap()).collect();
+    assert_eq!(groups, ["region", "size"], "six times 100 minus five times 100 would be the shop");
+    assert_eq!((&found["hidden_groups"], &found["protective_groups"]), (&Value::from(2), &Value::from(1)));
+    let text = program.lines(&["aggregate", "-"], &input).succeeded();
+    assert!(text.contains("表示しないグループ: 2"), "{text}");
+}
+
+#[test]
+fn groups_of_two_features_do_not_give_a_company_away() {
+    let program = Program::new("en");
+    // All carers but one are in Nara, and all of Nara are carers.
+    let input = companies(&[
+        (20, "trade", "Osaka", 10, "partial"),
+        (6, "care", "Nara", 10, "implemented"),
+        (1, "care", "Osaka", 10, "unknown"),
+    ]);
+    let found: Value = serde_json::from_str(&program.lines(&["aggregate", "-", "--json"], &input).succeeded()).unwrap();
+    let by = |name: &str| found["groups"].as_array().unwrap().iter().filter(|one| one["by"] == name).count();
+    assert!(by("industry") == 0 || by("region") == 0, "{found}");
+    assert_eq!(by("industry") + by("region") + by("size"), 3);
+}
+
+#[test]
+fn too_many_groups_to_check_are_shown_by_one_feature() {
+    let program = Program::new("en");
+    let some: Vec<(String, String)> =
+        (0..11_000).map(|number| (format!("i{}", number / 100), format!("r{}", number % 100))).collect();
+    let some: Vec<_> = some.iter().map(|(a, b)| (1, a.as_str(), b.as_str(), 3, "partial")).collect();
+    let input = companies(&some);
+    fs::write(program.folder().join("all.jsonl"), input).unwrap();
+    let found = figures(&program, &["--by", "region", "--by", "industry", "all.jsonl"]);
+    assert_eq!(found["not_grouped_by"], serde_json::json!(["industry"]));
+    let groups = found["groups"].as_array().unwrap();
+    assert!(groups.len() == 100 && groups.iter().all(|one| one["by"] == "region"), "{found}");
+    let text = program.run(&["aggregate", "--by", "region", "--by", "industry", "all.jsonl"]).succeeded();
+    assert!(text.contains("Not grouped by industry"), "{text}");
+    assert_eq!(figures(&program, &["--all-groups", "all.jsonl"])["groups"].as_array().unwrap().len(), 211);
 }
 
 #[test]
@@ -187,6 +257,7 @@ fn the_table_says_what_the_document_says() {
     same(value("all", "", "merged"), &document["merged"]);
     same(value("all", "", "broken_total"), &document["broken_total"]);
     same(value("all", "", "hidden_groups"), &document["hidden_groups"]);
+    same(value("all", "", "protective_groups"), &document["protective_groups"]);
     same(value("band", "50-69", "count"), &document["bands"]["50-69"]);
     same(value("category", "employee", "q3"), &document["categories"][1]["q3"]);
     let question = &document["questions"][10];

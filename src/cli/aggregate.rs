@@ -95,6 +95,9 @@ fn text(
     if figures.merged > 0 {
         out.push_str(&format!("{}\n", (words.merged)(figures.merged)));
     }
+    if (1..MIN_GROUP_SIZE).contains(&figures.complete) {
+        out.push_str(&format!("{}\n", words.few));
+    }
     if let Some(points) = &figures.points {
         let middle = [points.mean, points.median, points.q1, points.q3];
         out.push_str(&format!("{}\n\n", (words.spread)(middle, points.min, points.max)));
@@ -122,8 +125,12 @@ fn text(
         let line = (words.group)((words.feature)(group.by), &clean(&name), group.assessments, group.mean);
         out.push_str(&format!("{line}\n"));
     }
-    if groups.hidden > 0 {
-        out.push_str(&format!("{}\n", (words.hidden)(groups.hidden)));
+    if groups.hidden() > 0 {
+        out.push_str(&format!("{}\n", (words.hidden)(groups.too_small, groups.protective)));
+    }
+    if !groups.left_out.is_empty() {
+        let left_out: Vec<&str> = groups.left_out.iter().map(|by| (words.feature)(*by)).collect();
+        out.push_str(&format!("{}\n", (words.left_out)(&left_out)));
     }
     for one in broken.iter().take(NAMED_IN_TEXT) {
         out.push_str(&format!("{}: {}\n", clean(&one.file), clean(&one.error)));

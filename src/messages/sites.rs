@@ -37,6 +37,8 @@ pub struct Sites {
     pub counted: fn(u64, u64, usize) -> String,
     /// So many of them are merged from others.
     pub merged: fn(u64) -> String,
+    /// All finished assessments are fewer than a group needs.
+    pub few: &'static str,
     /// So many were met so far, where it is not known how many there are.
     pub on_the_way: fn(u64) -> String,
     /// Mean, median, lower and upper quartile, least and most.
@@ -49,8 +51,10 @@ pub struct Sites {
     pub group: fn(&str, &str, u64, f64) -> String,
     /// What a group has in common is not stated.
     pub unstated: &'static str,
-    /// Groups too small to be shown.
-    pub hidden: fn(usize) -> String,
+    /// Groups that are hidden: how many are too small, and how many more protect these.
+    pub hidden: fn(usize, usize) -> String,
+    /// Features by which no groups are shown because there are too many to be checked against each other.
+    pub left_out: fn(&[&str]) -> String,
     /// A record does not fit the question set, at a question.
     pub bad_record: &'static str,
     /// A file is of no known kind.
@@ -77,6 +81,7 @@ pub const EN: Sites = Sites {
     merged: |count| {
         format!("Merged from others: {count}. They count beside their sources, wherever these are there too")
     },
+    few: "Fewer than five finished assessments: these figures can tell on single companies, so do not pass them on",
     on_the_way: |count| format!("{count} assessments"),
     spread: |[mean, median, q1, q3], min, max| {
         format!("mean {mean:.1}, median {median:.1}, quartiles {q1:.1} and {q3:.1}, from {min} to {max}")
@@ -89,7 +94,18 @@ pub const EN: Sites = Sites {
     },
     group: |by, name, count, mean| format!("{by}: {name} ({count}) {mean:.1}"),
     unstated: "not stated",
-    hidden: |count| format!("Groups too small to be shown: {count}"),
+    hidden: |too_small, protective| {
+        let all = too_small + protective;
+        format!(
+            "Hidden groups: {all}. Of these, {too_small} have fewer than five assessments, and {protective} are hidden so that those cannot be worked out from what is shown"
+        )
+    },
+    left_out: |features| {
+        format!(
+            "Not grouped by {}: there are too many groups to make sure that nobody can be recognized. Ask for one grouping at a time with --by",
+            features.join(", ")
+        )
+    },
     bad_record: "answers do not fit the question set; export it again with the same questions",
     bad_kind: "no toml, jsonl or csv file; name one of these",
 };
@@ -112,6 +128,7 @@ pub const JA: Sites = Sites {
     decided: |choice, reason| format!("採用: {choice}（手で決定: {reason}）"),
     counted: |all, complete, broken| format!("診断: {all}件、回答済み: {complete}件、読めないもの: {broken}件"),
     merged: |count| format!("うち複数の診断をまとめたもの: {count}件。元の診断もある場合は、どちらも数えています"),
+    few: "回答済みの診断が5件未満のため、個々の会社の内容が分かるおそれがあります。そのまま配らないでください",
     on_the_way: |count| format!("{count}件"),
     spread: |[mean, median, q1, q3], min, max| {
         format!("平均 {mean:.1}、中央値 {median:.1}、四分位 {q1:.1}と{q3:.1}、{min}から{max}")
@@ -124,7 +141,18 @@ pub const JA: Sites = Sites {
     },
     group: |by, name, count, mean| format!("{by}: {name}（{count}件） {mean:.1}"),
     unstated: "記入なし",
-    hidden: |count| format!("件数が少なく表示しないグループ: {count}"),
+    hidden: |too_small, protective| {
+        let all = too_small + protective;
+        format!(
+            "表示しないグループ: {all}（5件未満: {too_small}、表示すると5件未満の内容が計算できてしまうもの: {protective}）"
+        )
+    },
+    left_out: |features| {
+        format!(
+            "{}のグループは表示していません。グループが多すぎて、個々の会社が分からないことを確かめられません。--byで一つずつ指定してください",
+            features.join("、")
+        )
+    },
     bad_record: "回答が設問集に合いません。同じ設問で書き出し直してください",
     bad_kind: "toml、jsonl、csvのどれでもありません。いずれかを指定してください",
 };

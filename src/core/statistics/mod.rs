@@ -4,8 +4,11 @@
 //! each total occurs keeps all that the exact median and quartiles need. Groups are limited in number and in the length of
 //! their names. Two halves gathered on two threads can be put together.
 
+mod disclosure;
+mod group_counts;
 mod groups;
 mod histogram;
+mod shown_groups;
 mod summary;
 
 use std::fmt;
@@ -18,7 +21,7 @@ pub use groups::{
 pub use histogram::{Distribution, Histogram};
 pub use summary::{BandCount, CategoryStatistics, QuestionStatistics, Statistics};
 
-use groups::Groups;
+use group_counts::GroupCounts;
 
 /// One assessment as flat data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +81,7 @@ pub struct Aggregate {
     categories: Vec<Histogram>,
     /// For each question how often each choice was taken.
     choices: Vec<Vec<u64>>,
-    groups: Groups,
+    groups: GroupCounts,
 }
 
 impl Aggregate {
@@ -93,7 +96,7 @@ impl Aggregate {
             totals: Histogram::default(),
             categories: vec![Histogram::default(); set.categories.len()],
             choices: vec![vec![0; set.choices.len()]; set.questions.len()],
-            groups: Groups::default(),
+            groups: GroupCounts::default(),
             set,
         }
     }
@@ -103,12 +106,12 @@ impl Aggregate {
         &self.set
     }
 
-    /// Counts an assessment. Statistics are about finished ones; one in progress only adds to the number of assessments.
+    /// Whether an assessment can be counted.
     ///
     /// # Errors
     ///
-    /// The first fault of the record, which is then not counted at all.
-    pub fn add(&mut self, record: &Record<'_>) -> Result<(), RecordFault> {
+    /// The first fault of the record.
+    pub fn check(&self, record: &Record<'_>) -> Result<(), RecordFault> {
         let (expected, found) = (self.set.questions.len(), record.answers.len());
         if expected != found {
             return Err(RecordFault::Length { expected, found });
@@ -122,6 +125,16 @@ impl Aggregate {
                 _ => {}
             }
         }
+        Ok(())
+    }
+
+    /// Counts an assessment. Statistics are about finished ones; one in progress only adds to the number of assessments.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the record, which is then not counted at all.
+    pub fn add(&mut self, record: &Record<'_>) -> Result<(), RecordFault> {
+        self.check(record)?;
         self.assessments += 1;
         self.merged += u64::from(record.merged);
         if !record.complete {
@@ -175,12 +188,14 @@ impl Aggregate {
     }
 
     /// The groups by these features, in this order of features. Industries and regions come with the largest first, equal
-    /// ones by name, what is not stated and the others beyond the limit last; size classes in their order.
+    /// ones by name, what is not stated and the others beyond the limit last; size classes in their order. Names that differ
+    /// only in width, case or kana are one group.
     ///
-    /// Groups of fewer assessments than `smallest` are only counted, so that nobody's weaknesses are told by a group of one;
-    /// [`MIN_GROUP_SIZE`] is the usual limit.
+    /// So that nobody's weaknesses are told, groups of fewer assessments than `smallest` are only counted, and so are
+    /// further ones until no figure about fewer can be computed from those that are shown and the figures of all.
+    /// [`MIN_GROUP_SIZE`] is the usual limit; with 1 everything is shown.
     pub fn groups(&self, by: &[GroupBy], smallest: u64) -> GroupsShown<'_> {
-        self.groups.shown(by, smallest)
+        shown_groups::shown(&self.groups, by, smallest)
     }
 }
 

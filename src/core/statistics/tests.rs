@@ -75,15 +75,12 @@ fn small_groups_are_hidden_unless_asked_for() {
     let shown = aggregate.groups(&[GroupBy::Industry], MIN_GROUP_SIZE);
     assert_eq!(
         summary(&shown),
-        [
-            ("Named(\"IT\")".to_owned(), 6, 2.0),
-            ("Named(\"製造業\")".to_owned(), 6, 19.0 / 6.0),
-            ("Unstated".to_owned(), 6, 0.0)
-        ]
+        [("Named(\"IT\")".to_owned(), 6, 2.0), ("Named(\"製造業\")".to_owned(), 6, 19.0 / 6.0),],
+        "the four wholesalers are hidden together with others"
     );
-    assert_eq!(shown.hidden, 1);
+    assert_eq!((shown.too_small, shown.protective), (1, 1));
     let all = aggregate.groups(&GroupBy::ALL, 1);
-    assert_eq!((all.groups.len(), all.hidden), (6, 0));
+    assert_eq!((all.groups.len(), all.hidden()), (6, 0));
     assert_eq!(all.groups[5].value, GroupValue::Size(SizeClass::of(10)));
 }
 

@@ -36,6 +36,8 @@ pub struct StatisticsDocument<'a> {
     weakest: Vec<&'a str>,
     groups: Vec<Group>,
     hidden_groups: usize,
+    protective_groups: usize,
+    not_grouped_by: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -115,7 +117,9 @@ impl<'a> StatisticsDocument<'a> {
             weakest,
             questions: figures.questions.iter().map(question).collect(),
             groups: groups.groups.iter().map(group).collect(),
-            hidden_groups: groups.hidden,
+            hidden_groups: groups.hidden(),
+            protective_groups: groups.protective,
+            not_grouped_by: groups.left_out.iter().map(|by| by.name()).collect(),
         }
     }
 }
@@ -156,7 +160,11 @@ pub fn statistics_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, bro
     rows.push("all", "", "complete", &figures.complete);
     rows.push("all", "", "merged", &figures.merged);
     rows.push("all", "", "broken_total", &broken_total);
-    rows.push("all", "", "hidden_groups", &groups.hidden);
+    rows.push("all", "", "hidden_groups", &groups.hidden());
+    rows.push("all", "", "protective_groups", &groups.protective);
+    for by in &groups.left_out {
+        rows.push(by.name(), "", "left_out", &true);
+    }
     rows.spread("all", "", figures.points.as_ref());
     for one in &figures.bands {
         rows.push("band", &one.band.id, "count", &one.count);
