@@ -8,6 +8,7 @@ mod harness;
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use harness::{Home, Terminal};
 use serde_json::Value;
@@ -190,7 +191,9 @@ fn what_was_not_merged_cannot_be_merged_again() {
     }
     // Without disagreements to decide, the key does nothing.
     let mut terminal = Terminal::start_at(home, &["open", &id], &[], 100, 30);
-    let before = terminal.wait_for("自社診断の結果");
+    terminal.wait_for("自社診断の結果");
+    // The title is drawn first: wait for the rest of the frame.
+    let before = terminal.wait_still(Duration::from_millis(250));
     terminal.keys("m");
-    assert_eq!(terminal.wait_still(std::time::Duration::from_millis(100)), before);
+    assert_eq!(terminal.wait_still(Duration::from_millis(250)), before);
 }
