@@ -31,11 +31,11 @@ const SENTENCES: usize = 600;
 ///
 /// ```
 /// use hoshitori::core::question_set::parse;
-/// use hoshitori::input::{Location, Position};
+/// use hoshitori::input::Position;
 ///
 /// assert!(parse(include_str!("../../../questions/en/five-principles.toml")).is_ok());
 /// let faults = parse("schema = 1\nkind = checklist\n").unwrap_err();
-/// assert_eq!(faults[0].location, Location::Position(Position { line: 2, column: 8 }));
+/// assert!(faults.iter().any(|fault| fault.position() == Some(Position { line: 2, column: 8 })));
 /// ```
 ///
 /// # Errors
