@@ -270,7 +270,7 @@ fn the_whole_road_to_two_stars_with_a_policy_on_disk() {
     assert_eq!(shown["stars"]["two"], serde_json::json!({"ready": true, "missing": []}));
     assert_eq!(shown["policy"]["set_on"], "2026-11-22");
     assert_eq!(shown["policy"]["published_at"], "2026-11-23");
-    let policy = std::fs::read_to_string(home.folder().join("山田製作所-security-policy.md")).unwrap();
+    let policy = std::fs::read_to_string(home.folder().join("山田製作所-情報セキュリティ基本方針.md")).unwrap();
     assert!(policy.contains("代表取締役") && policy.contains("山田 太郎"), "{policy}");
 }
 

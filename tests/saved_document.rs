@@ -98,8 +98,8 @@ fn any_sheet(set: SharedSet, choices: Vec<&'static str>) -> impl Strategy<Value 
 }
 
 fn any_policy() -> impl Strategy<Value = Policy> {
-    let change = (proptest::option::of(any::<bool>()), proptest::option::of(any_text()))
-        .prop_map(|(included, text)| ClauseChange { included, text });
+    let change = (proptest::option::of(any::<bool>()), proptest::option::of(any_text()), any::<bool>())
+        .prop_map(|(included, text, lists_measures)| ClauseChange { included, text, lists_measures });
     let texts = (any_text(), any_text(), any_text(), any_text(), any_text());
     (texts, any_date(), any_date(), any::<bool>(), proptest::collection::btree_map(any_text(), change, 0..3)).prop_map(
         |(

@@ -34,6 +34,9 @@ pub struct ClauseChange {
     pub included: Option<bool>,
     /// Its own text; `None` leaves the text of the file.
     pub text: Option<String>,
+    /// Whether the clause lists the measures that are implemented. Off unless the company asks for it: whoever knows the
+    /// 25 questions could infer from the list which measures are missing.
+    pub lists_measures: bool,
 }
 
 /// Where and when the policy was made public.

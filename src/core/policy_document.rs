@@ -1,4 +1,4 @@
-//! The basic policy as a document: clauses, the company's data, and only those measures that it really has.
+//! The basic policy as a document: clauses, the company's data, and measures only where the company wants them listed.
 
 use super::assessment::Assessment;
 use super::calendar_date;
@@ -42,7 +42,7 @@ pub struct DocumentClause {
     pub text: String,
     /// The sentence before the measures; empty where there are none.
     pub measures_intro: String,
-    /// Measures that the company has implemented.
+    /// Measures that the company has implemented; empty unless it wants them listed.
     pub measures: Vec<String>,
 }
 
@@ -93,6 +93,11 @@ pub fn clause_text<'a>(assessment: &'a Assessment, clause: &'a Clause) -> &'a st
     assessment.policy.clauses.get(&clause.id).and_then(|change| change.text.as_deref()).unwrap_or(&clause.text)
 }
 
+/// Whether a clause lists the measures that are implemented.
+pub fn lists_measures(assessment: &Assessment, clause: &Clause) -> bool {
+    assessment.policy.clauses.get(&clause.id).is_some_and(|change| change.lists_measures)
+}
+
 /// The measures of a clause that are fully implemented: never one that is done in part, not done or unknown.
 pub fn implemented_measures(sheet: &Sheet, clause: &Clause) -> Vec<String> {
     let best = sheet.set.most_points();
@@ -120,7 +125,11 @@ pub fn policy_document(assessment: &Assessment, text: &PolicyText, language: Lan
         .iter()
         .filter(|clause| is_included(assessment, clause))
         .map(|clause| {
-            let measures = implemented_measures(&assessment.diagnosis, clause);
+            let measures = if lists_measures(assessment, clause) {
+                implemented_measures(&assessment.diagnosis, clause)
+            } else {
+                Vec::new()
+            };
             DocumentClause {
                 id: clause.id.clone(),
                 title: clause.title.clone(),

@@ -3,6 +3,7 @@
 use super::now;
 use crate::core::assessment::Assessment;
 use crate::core::language::Language;
+use crate::messages::messages;
 use crate::report::format::{PolicyFormat, ReportFormat};
 use crate::report::render;
 use crate::store::failure::shown;
@@ -29,7 +30,7 @@ pub fn reports(formats: &[ReportFormat], assessment: &Assessment, language: Lang
 /// Why not, in the user's language.
 pub fn policy(format: PolicyFormat, assessment: &Assessment, language: Language) -> Result<String, String> {
     let contents = render::policy(format, assessment, language, now()).map_err(|error| error.to_string())?;
-    put(&policy_name(assessment, format), &contents, language)
+    put(&policy_name(assessment, format, language), &contents, language)
 }
 
 /// The name of a report: organisation, date and id.
@@ -38,9 +39,10 @@ pub fn report_name(assessment: &Assessment, format: ReportFormat) -> String {
     file_name(&[&assessment.organization.name, &date, &assessment.id], format.extension())
 }
 
-/// The name of a policy: organisation and what it is.
-pub fn policy_name(assessment: &Assessment, format: PolicyFormat) -> String {
-    file_name(&[&assessment.organization.name, "security-policy"], format.extension())
+/// The name of a policy: organisation and what it is, in the language of the policy.
+pub fn policy_name(assessment: &Assessment, format: PolicyFormat, language: Language) -> String {
+    let what = messages(language).policy.file_name;
+    file_name(&[&assessment.organization.name, what], format.extension())
 }
 
 fn put(name: &str, contents: &[u8], language: Language) -> Result<String, String> {

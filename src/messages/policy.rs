@@ -75,6 +75,8 @@ pub struct PolicyScreens {
     pub declaration_id: &'static str,
     /// Label: logo downloaded.
     pub logo_downloaded_on: &'static str,
+    /// What the file of the policy is called, after the company's name.
+    pub file_name: &'static str,
     /// A file was written.
     pub written: fn(&str) -> String,
     /// What a missing datum is called.
@@ -118,7 +120,8 @@ pub const JA: PolicyScreens = PolicyScreens {
     declaration_data: "宣言IDとロゴ",
     declaration_id: "宣言ID",
     logo_downloaded_on: "ロゴをダウンロードした日",
-    written: |path| format!("書き出しました: {path}"),
+    file_name: "情報セキュリティ基本方針",
+    written: |path| format!("書き出しました：{path}"),
     missing_name: |missing| match missing {
         MissingData::Company => "会社名",
         MissingData::RepresentativeTitle => "代表者の役職",
@@ -167,6 +170,7 @@ pub const EN: PolicyScreens = PolicyScreens {
     declaration_data: "Declaration ID and logo",
     declaration_id: "Declaration ID",
     logo_downloaded_on: "Logo downloaded on",
+    file_name: "information-security-policy",
     written: |path| format!("Written: {path}"),
     missing_name: |missing| match missing {
         MissingData::Company => "company",

@@ -43,8 +43,16 @@ fn full(language: Language) -> Assessment {
         Publication { place: "https://example.jp/policy".to_owned(), published_at: Some(day("2026-11-22")) };
     assessment.policy.clauses.insert(
         "incidents".to_owned(),
-        ClauseChange { included: Some(true), text: Some("一つ目の段落\n二つ目".to_owned()) },
+        ClauseChange {
+            included: Some(true),
+            text: Some("一つ目の段落\n二つ目".to_owned()),
+            ..ClauseChange::default()
+        },
     );
+    assessment
+        .policy
+        .clauses
+        .insert("measures".to_owned(), ClauseChange { lists_measures: true, ..ClauseChange::default() });
     assessment.policy.japanese_era = true;
     assessment.declaration = Declaration {
         procedure: "leaflet".to_owned(),

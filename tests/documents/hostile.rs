@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use hoshitori::core::assessment::Assessment;
 use hoshitori::core::content::policy_text;
+use hoshitori::core::declaration::ClauseChange;
 use hoshitori::core::language::Language;
 use hoshitori::core::policy_document::policy_document;
 use hoshitori::report::content::Report;
@@ -82,8 +83,13 @@ fn pages_hold_no_tag_but_their_own_and_no_script() {
             answer_sheet::html(&assessment.checklist.set, &assessment.diagnosis.set, Language::Ja),
         ]
     };
+    let mut with_lists = merged(Language::Ja);
+    with_lists
+        .policy
+        .clauses
+        .insert("organization".to_owned(), ClauseChange { lists_measures: true, ..ClauseChange::default() });
     let expected: Vec<Vec<String>> =
-        pages(&merged(Language::Ja)).iter().map(|page| tags(page).into_iter().map(str::to_owned).collect()).collect();
+        pages(&with_lists).iter().map(|page| tags(page).into_iter().map(str::to_owned).collect()).collect();
     for text in texts() {
         for (page, expected) in pages(&hostile(&text)).iter().zip(&expected) {
             for tag in tags(page) {

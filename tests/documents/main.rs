@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod basic_policy;
 mod coming_back;
 mod faulty;
 mod hostile;

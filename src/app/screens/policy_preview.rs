@@ -10,7 +10,7 @@ use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::content::policy_text;
 use crate::core::policy_document::policy_document;
-use crate::text::{clean, clean_lines};
+use crate::report::policy::Page;
 
 use super::return_from_text;
 
@@ -34,30 +34,25 @@ impl ScreenState for State {
 
     fn write_page(&self, model: &Model, style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
         let (Some(assessment), Some(text)) = (&model.assessment, policy_text(model.language)) else { return Ok(()) };
-        let document = policy_document(assessment, text, model.language);
-        let words = &model.messages().policy;
-        for text in [Some(document.title), Some(document.preamble), document.scope].into_iter().flatten() {
-            writeln!(out, "{}", clean_lines(&text))?;
+        let page = Page::new(&policy_document(assessment, text, model.language));
+        for text in std::iter::once(&page.title).chain(&page.opening) {
+            writeln!(out, "{text}")?;
         }
-        for (index, clause) in document.clauses.iter().enumerate() {
-            writeln!(out, "\n{}. {}\n{}", index + 1, clean(&clause.title), clean_lines(&clause.text))?;
+        for (index, clause) in page.clauses.iter().enumerate() {
+            writeln!(out, "\n{}. {}", index + 1, clause.title)?;
+            for text in &clause.paragraphs {
+                writeln!(out, "{text}")?;
+            }
             if !clause.measures.is_empty() {
-                writeln!(out, "{}", clean_lines(&clause.measures_intro))?;
+                writeln!(out, "{}", clause.measures_intro)?;
             }
             for measure in &clause.measures {
-                writeln!(out, "{} {}", style.glyphs.bullet, clean(measure))?;
+                writeln!(out, "{} {measure}", style.glyphs.bullet)?;
             }
         }
         writeln!(out)?;
-        let signature = [
-            document.contact,
-            document.set_on.map(|date| format!("{} {date}", words.set_on)),
-            document.revised_on.map(|date| format!("{} {date}", words.revised_on)),
-            Some(document.company),
-            Some(document.representative),
-        ];
-        for line in signature.into_iter().flatten().filter(|line| !line.is_empty()) {
-            writeln!(out, "{}", clean_lines(&line))?;
+        for line in page.dates.iter().chain(&page.names).chain(&page.contact) {
+            writeln!(out, "{line}")?;
         }
         writeln!(out, "{}", model.messages().line_mode.enter_returns)
     }

@@ -28,7 +28,7 @@ pub struct Clause {
     pub text: String,
     /// Whether it is in a policy unless switched off.
     pub default: bool,
-    /// Ids of the questions whose measures it names where they are implemented.
+    /// Ids of the questions whose measures it lists where they are implemented and the company wants a list.
     pub measures: Vec<String>,
     /// The sentence before these measures.
     pub measures_intro: String,

@@ -53,6 +53,7 @@ fn policy(object: &Object<'_>) -> Policy {
         let change = ClauseChange {
             included: clause.optional_boolean("included"),
             text: clause.optional_text("text").map(str::to_owned),
+            lists_measures: clause.boolean("lists_measures"),
         };
         let id = clause.text("id");
         if clauses.insert(id.clone(), change).is_some() {

@@ -17,12 +17,14 @@ pub(in crate::report) enum Style {
     Subtitle,
     Heading1,
     Heading2,
+    Policy,
     Clause,
     ClauseText,
     ClauseBullet,
     ListBullet,
     Total,
     Right,
+    Contact,
     Remark,
     Cell,
     CellNumber,
@@ -40,12 +42,14 @@ impl Style {
             Self::Subtitle => "Subtitle",
             Self::Heading1 => "Heading1",
             Self::Heading2 => "Heading2",
+            Self::Policy => "Policy",
             Self::Clause => "Clause",
             Self::ClauseText => "ClauseText",
             Self::ClauseBullet => "ClauseBullet",
             Self::ListBullet => "ListBullet",
             Self::Total => "Total",
             Self::Right => "Right",
+            Self::Contact => "Contact",
             Self::Remark => "Remark",
             Self::Cell => "Cell",
             Self::CellNumber => "CellNumber",
@@ -60,17 +64,24 @@ impl Style {
 pub(in crate::report) struct Paragraph {
     style: Style,
     runs: String,
+    is_with_next: bool,
 }
 
 impl Paragraph {
     /// An empty paragraph.
     pub(in crate::report) const fn new(style: Style) -> Self {
-        Self { style, runs: String::new() }
+        Self { style, runs: String::new(), is_with_next: false }
     }
 
     /// A paragraph with a text; its line breaks stay.
     pub(in crate::report) fn of(style: Style, text: &str) -> Self {
         Self::new(style).text(text)
+    }
+
+    /// On the same page as the paragraph that follows.
+    pub(in crate::report) const fn with_next(mut self) -> Self {
+        self.is_with_next = true;
+        self
     }
 
     /// With a text after what is there.
@@ -93,7 +104,9 @@ impl Paragraph {
     }
 
     fn write(&self, xml: &mut String) {
-        let _ = write!(xml, "<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}</w:p>", self.style.id(), self.runs);
+        let style = self.style.id();
+        let keep = if self.is_with_next { "<w:keepNext/><w:keepLines/>" } else { "" };
+        let _ = write!(xml, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}</w:pPr>{}</w:p>", self.runs);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::core::sheet::Timestamp;
 use crate::messages::{Messages, messages};
 
 pub(super) use body::{Body, Paragraph, Style, TEXT_WIDTH, Table, TableStyle};
+pub(super) use package::Footer;
 
 /// The number of cells of a bar of 100 %.
 const BAR_LENGTH: u32 = 50;
@@ -43,18 +44,19 @@ pub fn docx(report: &Report) -> Result<Vec<u8>, DocumentError> {
         body.add(Style::ListBullet, notice);
     }
     signature(&mut body, report, words);
-    pack(&body, &report.title, &report.organization, report.language, report.changed_at)
+    pack(&body, Footer::PageNumbers, &report.title, &report.organization, report.language, report.changed_at)
 }
 
 /// Packs a body as a document.
 pub(super) fn pack(
     body: &Body,
+    footer: Footer,
     title: &str,
     author: &str,
     language: Language,
     time: Timestamp,
 ) -> Result<Vec<u8>, DocumentError> {
-    package::pack(body.xml(), &package::Properties { title, author, language, time })
+    package::pack(body.xml(), footer, &package::Properties { title, author, language, time })
 }
 
 fn cell(text: &str) -> Vec<Paragraph> {

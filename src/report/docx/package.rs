@@ -27,12 +27,21 @@ const NAMESPACES: &str = concat!(
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 );
 
-/// A4 with margins of 20 mm, in twentieths of a point, and page numbers in the footer.
+/// What stands below the text of every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Footer {
+    /// The page and how many there are.
+    PageNumbers,
+    /// Nothing: the document is meant to be one page.
+    None,
+}
+
+const PAGE_NUMBERS: &str = "<w:footerReference w:type=\"default\" r:id=\"rId5\"/>";
+
+/// A4 with margins of 20 mm, in twentieths of a point.
 const PAGE: &str = concat!(
-    "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId5\"/>",
     "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
     "<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>",
-    "</w:sectPr>"
 );
 
 /// The metadata of a document.
@@ -45,8 +54,13 @@ pub(super) struct Properties<'a> {
 }
 
 /// Packs the body of a document.
-pub(super) fn pack(body: &str, properties: &Properties<'_>) -> Result<Vec<u8>, DocumentError> {
-    let document = format!("<w:document {NAMESPACES}><w:body>{body}{PAGE}</w:body></w:document>");
+pub(super) fn pack(body: &str, footer: Footer, properties: &Properties<'_>) -> Result<Vec<u8>, DocumentError> {
+    let footer = match footer {
+        Footer::PageNumbers => PAGE_NUMBERS,
+        Footer::None => "",
+    };
+    let section = format!("<w:sectPr>{footer}{PAGE}</w:sectPr>");
+    let document = format!("<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>");
     let tag = match properties.language {
         Language::Ja => "ja-JP",
         Language::En => "en-US",

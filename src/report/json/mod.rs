@@ -133,6 +133,8 @@ struct ClauseDocument<'a> {
     id: &'a str,
     included: Option<bool>,
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_false")]
+    lists_measures: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -291,7 +293,12 @@ fn policy<'a>(policy: &'a Policy, publication: &'a Publication) -> PolicyDocumen
         clauses: policy
             .clauses
             .iter()
-            .map(|(id, change)| ClauseDocument { id, included: change.included, text: change.text.as_deref() })
+            .map(|(id, change)| ClauseDocument {
+                id,
+                included: change.included,
+                text: change.text.as_deref(),
+                lists_measures: change.lists_measures,
+            })
             .collect(),
     }
 }

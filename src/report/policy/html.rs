@@ -27,9 +27,9 @@ pub fn html(document: &PolicyDocument) -> String {
             }
             div.signature {
                 @for date in &page.dates { p { (date) } }
-                @for line in page.signature() { p.who { (line) } }
+                @for name in &page.names { p.who { (name) } }
+                @if let Some(contact) = &page.contact { p.contact { (contact) } }
             }
-            @if let Some(contact) = &page.contact { p.contact { (contact) } }
         }
     };
     whole_page(page.language, &page.title, STYLE, &body)

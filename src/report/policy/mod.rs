@@ -13,35 +13,56 @@ pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
 
-/// A policy with cleaned texts, as every format sets it.
-struct Page {
-    language: Language,
-    title: String,
+/// A policy with cleaned texts in the order in which every format and both previews show it: title, opening, clauses,
+/// signature, contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Language of the policy.
+    pub language: Language,
+    /// Title.
+    pub title: String,
     /// Paragraphs before the clauses: the opening, and to what the policy applies.
-    opening: Vec<String>,
-    clauses: Vec<Clause>,
-    /// Dates with their labels.
-    dates: Vec<String>,
+    pub opening: Vec<String>,
+    /// Clauses; they are numbered from 1.
+    pub clauses: Vec<Clause>,
+    /// Dates with their labels, the first lines of the signature.
+    pub dates: Vec<String>,
+    /// Company and representative, the other lines of the signature; only those that are known.
+    pub names: Vec<String>,
+    /// Whom to ask about the policy, if that is said; stands below the signature.
+    pub contact: Option<String>,
     company: String,
-    representative: String,
-    contact: Option<String>,
 }
 
-struct Clause {
-    title: String,
-    paragraphs: Vec<String>,
-    measures_intro: String,
-    measures: Vec<String>,
+/// A clause of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Title.
+    pub title: String,
+    /// Paragraphs of its text.
+    pub paragraphs: Vec<String>,
+    /// The sentence before the measures.
+    pub measures_intro: String,
+    /// Measures that the company wants listed; usually none.
+    pub measures: Vec<String>,
 }
 
 impl Page {
-    fn new(document: &PolicyDocument) -> Self {
+    /// The page of a policy.
+    pub fn new(document: &PolicyDocument) -> Self {
         let words = &messages(document.language).policy;
         let space = match document.language {
             Language::Ja => "　",
             Language::En => " ",
         };
         let dates = [(words.set_on, &document.set_on), (words.revised_on, &document.revised_on)];
+        let dates = dates
+            .into_iter()
+            .filter_map(|(label, date)| date.as_ref().map(|date| format!("{label}{space}{}", line(date))))
+            .collect();
+        let company = line(&document.company);
+        let names = [company.clone(), line(&document.representative)];
+        let names = names.into_iter().filter(|name| !name.is_empty()).collect();
         let mut opening = paragraphs(&document.preamble);
         opening.extend(document.scope.as_deref().map(paragraphs).unwrap_or_default());
         Self {
@@ -49,19 +70,11 @@ impl Page {
             title: line(&document.title),
             opening,
             clauses: document.clauses.iter().map(Clause::new).collect(),
-            dates: dates
-                .into_iter()
-                .filter_map(|(label, date)| date.as_ref().map(|date| format!("{label}{space}{}", line(date))))
-                .collect(),
-            company: line(&document.company),
-            representative: line(&document.representative),
+            dates,
+            names,
             contact: document.contact.as_deref().map(line),
+            company,
         }
-    }
-
-    /// The lines of the signature: company and representative.
-    fn signature(&self) -> impl Iterator<Item = &String> {
-        [&self.company, &self.representative].into_iter().filter(|line| !line.is_empty())
     }
 }
 

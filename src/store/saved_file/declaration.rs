@@ -23,6 +23,7 @@ pub(super) fn policy(root: Fields<'_>) -> Policy {
     let change = |fields: Fields<'_>| ClauseChange {
         included: fields.boolean("included"),
         text: fields.text("text").map(str::to_owned),
+        lists_measures: fields.boolean("lists_measures").unwrap_or_default(),
     };
     Policy {
         company: fields.text_or_empty("company"),

@@ -120,6 +120,7 @@ table! {
     clause {
         INCLUDED = "included": Line(is_truth),
         TEXT = "text": Line(is_text),
+        LISTS_MEASURES = "lists_measures": Line(is_truth),
     }
 }
 

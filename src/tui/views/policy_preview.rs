@@ -6,7 +6,8 @@ use super::Scene;
 use crate::app::screens::policy_preview::State;
 use crate::core::content::policy_text;
 use crate::core::policy_document::policy_document;
-use crate::text::{clean, width};
+use crate::report::policy::Page;
+use crate::text::width;
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
 use crate::tui::widgets::paragraphs::{hanging, paragraph};
@@ -15,45 +16,38 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let (Some(assessment), Some(text)) = (&scene.model.assessment, policy_text(scene.model.language)) else {
         return (Header::default(), Content::default());
     };
-    let document = policy_document(assessment, text, scene.model.language);
+    let page = Page::new(&policy_document(assessment, text, scene.model.language));
     let words = &scene.messages.policy;
     let theme = scene.theme;
     let mut content = Content { scroll: state.scroll, ..Content::default() };
-    let indent = scene.cells.saturating_sub(width(&document.title)) / 2;
-    content.push(Line::styled(format!("{}{}", " ".repeat(indent), document.title), theme.strong()));
-    content.space();
-    content.extend(paragraph(&document.preamble, scene.cells, theme.plain()));
-    if let Some(text) = &document.scope {
+    let indent = scene.cells.saturating_sub(width(&page.title)) / 2;
+    content.push(Line::styled(format!("{}{}", " ".repeat(indent), page.title), theme.strong()));
+    for text in &page.opening {
         content.space();
         content.extend(paragraph(text, scene.cells, theme.plain()));
     }
-    for (index, clause) in document.clauses.iter().enumerate() {
+    for (index, clause) in page.clauses.iter().enumerate() {
         content.space();
-        content.push(Line::styled(format!("{}. {}", index + 1, clean(&clause.title)), theme.strong()));
-        content.extend(paragraph(&clause.text, scene.cells, theme.plain()));
+        content.push(Line::styled(format!("{}. {}", index + 1, clause.title), theme.strong()));
+        for text in &clause.paragraphs {
+            content.extend(paragraph(text, scene.cells, theme.plain()));
+        }
         if !clause.measures.is_empty() {
             content.extend(paragraph(&clause.measures_intro, scene.cells, theme.plain()));
-            for measure in &clause.measures {
-                let bullet = vec![Span::raw(format!("  {} ", scene.glyphs.bullet))];
-                content.extend(hanging(bullet, measure, scene.cells, theme.plain()));
-            }
+        }
+        for measure in &clause.measures {
+            let bullet = vec![Span::raw(format!("  {} ", scene.glyphs.bullet))];
+            content.extend(hanging(bullet, measure, scene.cells, theme.plain()));
         }
     }
     content.space();
-    if let Some(text) = &document.contact {
-        content.extend(paragraph(text, scene.cells, theme.plain()));
-        content.space();
-    }
-    let signature = [
-        document.set_on.map(|date| format!("{} {date}", words.set_on)),
-        document.revised_on.map(|date| format!("{} {date}", words.revised_on)),
-        Some(document.company),
-        Some(document.representative),
-    ];
-    for line in signature.into_iter().flatten().filter(|line| !line.is_empty()) {
-        let line = clean(&line).into_owned();
-        let indent = scene.cells.saturating_sub(width(&line));
+    for line in page.dates.iter().chain(&page.names) {
+        let indent = scene.cells.saturating_sub(width(line));
         content.push(Line::raw(format!("{}{line}", " ".repeat(indent))));
+    }
+    if let Some(contact) = &page.contact {
+        content.space();
+        content.extend(paragraph(contact, scene.cells, theme.plain()));
     }
     (Header::titled(words.preview), content)
 }

@@ -61,7 +61,8 @@ fn full() -> Assessment {
     (policy.company, policy.contact, policy.scope) = (text(), text(), text());
     (policy.representative_title, policy.representative_name) = (text(), text());
     (policy.set_on, policy.revised_on, policy.japanese_era) = (day, day, true);
-    policy.clauses.insert("training".to_owned(), ClauseChange { included: Some(false), text: Some(text()) });
+    let clause = ClauseChange { included: Some(false), text: Some(text()), lists_measures: true };
+    policy.clauses.insert("training".to_owned(), clause);
     (assessment.publication.place, assessment.publication.published_at) = (text(), day);
     let declaration = &mut assessment.declaration;
     (declaration.procedure, declaration.declaration_id, declaration.logo_downloaded_on) = (text(), text(), day);

@@ -202,6 +202,7 @@ fn write_policy(lines: &mut Lines, policy: &Policy) {
         if let Some(text) = &change.text {
             lines.text(clause::TEXT, text);
         }
+        lines.raw_if(change.lists_measures, clause::LISTS_MEASURES, "true");
     }
 }
 
