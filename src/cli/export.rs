@@ -50,7 +50,13 @@ pub fn policy(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     }
     let contents = render::policy(format, &assessment, context.language, now())
         .map_err(|error| Failure::told(error.to_string()))?;
-    deliver(context, matches, &policy_name(&assessment, format, context.language), &contents, format == PolicyFormat::Docx)
+    deliver(
+        context,
+        matches,
+        &policy_name(&assessment, format, context.language),
+        &contents,
+        format == PolicyFormat::Docx,
+    )
 }
 
 /// `sheet`: a blank answer sheet to hand out.

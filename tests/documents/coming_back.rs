@@ -44,9 +44,7 @@ fn full(language: Language) -> Assessment {
     assessment.policy.clauses.insert(
         "incidents".to_owned(),
         ClauseChange {
-            included: Some(true),
-            text: Some("一つ目の段落\n二つ目".to_owned()),
-            ..ClauseChange::default()
+            included: Some(true), text: Some("一つ目の段落\n二つ目".to_owned()), ..ClauseChange::default()
         },
     );
     assessment

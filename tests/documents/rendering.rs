@@ -13,8 +13,9 @@ use hoshitori::report::content::Report;
 use hoshitori::report::{answer_sheet, docx, html, policy, xlsx};
 use tempfile::TempDir;
 
+use crate::basic_policy::with_everything;
 use crate::coming_back::given;
-use crate::samples::{company, day, merged, moment, sets};
+use crate::samples::{day, merged, moment, sets};
 
 /// Whether programs are installed; says so where one is not.
 fn has(programs: &[&str]) -> bool {
@@ -68,19 +69,23 @@ fn office_documents_open_and_print_on_a4() {
     let folder = TempDir::new().unwrap();
     let place = |name: &str| folder.path().join(name);
     let report = Report::new(&merged(Language::Ja), Language::Ja, day("2026-11-23"));
-    let document = policy_document(&company(Language::Ja), policy_text(Language::Ja).unwrap(), Language::Ja);
     let (checklist, diagnosis) = sets(Language::Ja);
     let sheet = answer_sheet::xlsx(&checklist, &diagnosis, Language::Ja, moment("2026-11-23")).unwrap();
     std::fs::write(place("report.docx"), docx::docx(&report).unwrap()).unwrap();
     std::fs::write(place("workbook.xlsx"), xlsx::xlsx(&report).unwrap()).unwrap();
-    std::fs::write(place("policy.docx"), policy::docx(&document, moment("2026-11-23")).unwrap()).unwrap();
+    for (language, name) in [(Language::Ja, "policy.docx"), (Language::En, "policy-en.docx")] {
+        let document = policy_document(&with_everything(language), policy_text(language).unwrap(), language);
+        std::fs::write(place(name), policy::docx(&document, moment("2026-11-23")).unwrap()).unwrap();
+    }
     std::fs::write(place("sheet.xlsx"), sheet).unwrap();
-    convert(folder.path(), "pdf", &["report.docx", "workbook.xlsx", "policy.docx", "sheet.xlsx"]);
+    convert(folder.path(), "pdf", &["report.docx", "workbook.xlsx", "policy.docx", "policy-en.docx", "sheet.xlsx"]);
     let company = "株式会社星野製作所";
     for (name, most, wanted) in [
         ("report.pdf", 10, [company, "66/100点", "確認欄"]),
         ("workbook.pdf", 9, [company, "66/100点", "改善計画"]),
-        ("policy.pdf", 3, [company, "制定日", "情報セキュリティ基本方針"]),
+        // Every clause, and still one page with dates and signature.
+        ("policy.pdf", 1, [company, "制定日", "03-0000-0000"]),
+        ("policy-en.pdf", 1, ["HoshinoWorks", "Seton", "03-0000-0000"]),
         ("sheet.pdf", 5, ["回答用紙", "会社名", "情報セキュリティ5か条"]),
     ] {
         let text = text_of(&place(name), most);
@@ -111,11 +116,13 @@ fn pages_print_on_a4_and_show_on_a_phone() {
         return;
     }
     let folder = TempDir::new().unwrap();
-    let document = policy_document(&company(Language::Ja), policy_text(Language::Ja).unwrap(), Language::Ja);
+    let policy_page =
+        |language| policy::html(&policy_document(&with_everything(language), policy_text(language).unwrap(), language));
     let (checklist, diagnosis) = sets(Language::Ja);
     let pages = [
         ("report", html::html(&Report::new(&merged(Language::Ja), Language::Ja, day("2026-11-23"))), 8, "要見直し"),
-        ("policy", policy::html(&document), 3, "代表取締役"),
+        ("policy", policy_page(Language::Ja), 1, "03-0000-0000"),
+        ("policy-en", policy_page(Language::En), 1, "03-0000-0000"),
         ("sheet", answer_sheet::html(&checklist, &diagnosis, Language::Ja), 4, "受信メール"),
     ];
     for (name, page, most, wanted) in pages {

@@ -8,13 +8,14 @@ use hoshitori::core::policy_document::policy_document;
 use hoshitori::report::content::Report;
 use hoshitori::report::{answer_sheet, csv, docx, html, icalendar, jsonl, markdown, policy, xlsx};
 
+use crate::basic_policy::with_everything;
 use crate::samples::{company, day, merged, moment, sets};
 
 #[test]
 fn documents_can_be_written_to_be_looked_at() {
     let Some(folder) = std::env::var_os("HOSHITORI_DOCUMENTS").map(PathBuf::from) else { return };
     for language in Language::ALL {
-        let document = policy_document(&company(language), policy_text(language).unwrap(), language);
+        let document = policy_document(&with_everything(language), policy_text(language).unwrap(), language);
         let path = |ending: &str| folder.join(format!("policy.{}.{ending}", language.code()));
         std::fs::write(path("md"), policy::markdown(&document)).unwrap();
         std::fs::write(path("html"), policy::html(&document)).unwrap();

@@ -43,10 +43,10 @@ pub fn hostile(text: &str) -> Assessment {
     assessment.policy.representative_name = text();
     assessment.policy.contact = text();
     assessment.policy.scope = text();
-    assessment.policy.clauses.insert(
-        "organization".to_owned(),
-        ClauseChange { included: None, text: Some(text()), lists_measures: true },
-    );
+    assessment
+        .policy
+        .clauses
+        .insert("organization".to_owned(), ClauseChange { included: None, text: Some(text()), lists_measures: true });
     for kind in [Kind::Checklist, Kind::Diagnosis] {
         let sheet = assessment.sheet_mut(kind);
         let set = QuestionSet::clone(&sheet.set);

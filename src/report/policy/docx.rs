@@ -22,7 +22,8 @@ pub fn docx(document: &PolicyDocument, time: Timestamp) -> Result<Vec<u8>, Docum
         let is_last = index + 1 == page.clauses.len();
         body.add(Style::Clause, &clause.title);
         let texts = clause.paragraphs.iter().map(|text| (Style::ClauseText, text));
-        let intro = std::iter::once((Style::ClauseText, &clause.measures_intro)).filter(|_| !clause.measures.is_empty());
+        let intro =
+            std::iter::once((Style::ClauseText, &clause.measures_intro)).filter(|_| !clause.measures.is_empty());
         let measures = clause.measures.iter().map(|measure| (Style::ClauseBullet, measure));
         let lines: Vec<_> = texts.chain(intro).chain(measures).collect();
         for (line, (style, text)) in lines.iter().enumerate() {
