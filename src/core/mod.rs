@@ -4,6 +4,7 @@
 mod test_sets;
 
 pub mod assessment;
+pub mod benchmark;
 pub mod calendar_date;
 pub mod carry_over;
 pub mod catalog;

@@ -1,10 +1,11 @@
-//! Content beside the questions: the guide, the clauses of the basic policy, the procedures of declaring.
+//! Content beside the questions: the guide, the clauses of the basic policy, the procedures of declaring, how others answered.
 //!
 //! All of it is data in `questions/`, compiled in, and read when it is first needed.
 
 mod guide;
 mod policy_text;
 mod procedures;
+mod survey;
 
 use std::sync::OnceLock;
 
@@ -15,6 +16,7 @@ use super::language::Language;
 pub use guide::{Guide, Link, Section};
 pub use policy_text::{Clause, PolicyText};
 pub use procedures::{DeclarationIdForm, Procedure, Procedures, Step};
+pub use survey::{Share, Survey};
 
 /// Content of one kind, per language, read at most once.
 struct Shelf<Content> {
@@ -52,6 +54,11 @@ static PROCEDURES: Shelf<Procedures> = Shelf::new(|language| match language {
     Language::En => include_str!("../../../questions/en/procedures.toml"),
 });
 
+static SURVEY: Shelf<Survey> = Shelf::new(|language| match language {
+    Language::Ja => include_str!("../../../questions/ja/survey.toml"),
+    Language::En => include_str!("../../../questions/en/survey.toml"),
+});
+
 /// The guide in a language. `None` cannot happen with the shipped files, which tests read.
 pub fn guide(language: Language) -> Option<&'static Guide> {
     GUIDE.get(language)
@@ -67,9 +74,15 @@ pub fn procedures(language: Language) -> Option<&'static Procedures> {
     PROCEDURES.get(language)
 }
 
+/// How others answered, in a language.
+pub fn survey(language: Language) -> Option<&'static Survey> {
+    SURVEY.get(language)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::catalog::Catalog;
 
     #[test]
     fn the_shipped_content_is_there_in_both_languages_with_the_same_ids() {
@@ -87,5 +100,23 @@ mod tests {
             all.procedures.iter().flat_map(|p| p.steps.iter().map(|s| (p.id.as_str(), s.id.as_str()))).collect()
         };
         assert_eq!(steps(Language::Ja), steps(Language::En));
+        let shares = |language| {
+            let survey = survey(language).expect("a survey");
+            (survey.n, survey.published_on, survey.set.clone(), survey.shares.clone())
+        };
+        assert_eq!(shares(Language::Ja), shares(Language::En));
+    }
+
+    #[test]
+    fn survey_names_questions_of_its_set_and_leaves_the_rest_out() {
+        let survey = survey(Language::Ja).expect("a survey");
+        let catalog = Catalog::built_in();
+        let set = catalog.by_id(&survey.set, Language::Ja).expect("its set");
+        assert!(survey.shares.iter().all(|share| (0.0..=100.0).contains(&share.percent)));
+        assert!(survey.shares.iter().all(|share| set.question(&share.id).is_some()));
+        assert_eq!(survey.percent("self-diagnosis", "software-updates"), Some(73.0));
+        assert_eq!(survey.percent("self-diagnosis", "backups"), None);
+        // A set of one's own may use the same id for another question.
+        assert_eq!(survey.percent("shop-opening", "software-updates"), None);
     }
 }
