@@ -255,6 +255,11 @@ fn the_whole_road_to_two_stars_with_a_policy_on_disk() {
     terminal.wait_for("代表者の役職");
     terminal.keys("<enter>代表取締役<enter>山田 太郎<enter>令和8年11月22日<esc>");
     terminal.wait_for("入力済み");
+    // One clause is to list what is in place; the others stay silent about it.
+    terminal.keys("<down><down><enter>");
+    terminal.wait_for("[載せない]");
+    terminal.keys("<tab>2<esc>");
+    terminal.wait_for("対策の一覧あり（3件）");
     terminal.keys("<end>");
     terminal.keys("<enter>");
     terminal.wait_for("書き出しました");
@@ -272,6 +277,8 @@ fn the_whole_road_to_two_stars_with_a_policy_on_disk() {
     assert_eq!(shown["policy"]["published_at"], "2026-11-23");
     let policy = std::fs::read_to_string(home.folder().join("山田製作所-情報セキュリティ基本方針.md")).unwrap();
     assert!(policy.contains("代表取締役") && policy.contains("山田 太郎"), "{policy}");
+    assert_eq!(policy.matches("次のことに取り組んでいます。").count(), 1, "{policy}");
+    assert_eq!(policy.lines().filter(|line| line.starts_with("- ")).count(), 3, "{policy}");
 }
 
 #[test]

@@ -184,8 +184,8 @@ fn the_road_to_two_stars_can_be_gone_line_by_line() {
     let lines = [
         // Saved, the only one, the road from its result.
         "3\n1\nroad\n",
-        // The policy: the company's data, a clause more, the whole text, the page for a browser.
-        "3\n1\n\nPresident\nHana Hoshino\n2026-11-23\n\n\n\n\nt 2\n9\n\n11\nx\n",
+        // The policy: the company's data, a clause more, a list of measures in another, the whole text, the page for a browser.
+        "3\n1\n\nPresident\nHana Hoshino\n2026-11-23\n\n\n\n\nt 2\n3\n\n2\n9\n\n11\nx\n",
         "4\nhttps://hoshino.example\n2026-11-24\n",
         // The procedure and its first step; the guide and its second section.
         "5\nt 3\nx\n7\n\nx\nq\n",
@@ -197,6 +197,9 @@ fn the_road_to_two_stars_can_be_gone_line_by_line() {
     assert!(out.contains("2/9"), "the guide goes on: {out}");
     assert!(out.contains("security-policy.html\n"), "{out}");
     let document = program.document("latest");
+    let organization =
+        serde_json::json!({"id": "organization", "included": null, "text": null, "lists_measures": true});
+    assert!(document["policy"]["clauses"].as_array().unwrap().contains(&organization), "{out}");
     assert_eq!(document["policy"]["set_on"], "2026-11-23", "{out}");
     assert_eq!(document["policy"]["published_at"], "2026-11-24", "{out}");
     assert_eq!(document["stars"]["two"], serde_json::json!({"ready": true, "missing": []}));
@@ -245,7 +248,7 @@ fn reports_are_written_where_it_is_told() {
     assert!(out.contains("1から8までの番号"), "there is no ninth line: {out}");
     let told = out.lines().find(|line| line.starts_with("書き出しました")).expect(&out);
     for ending in ["csv", "json"] {
-        let path = told.split([' ', ',']).find(|path| path.ends_with(ending)).expect(told);
+        let path = told.split(['：', ' ', ',', '、']).find(|path| path.ends_with(ending)).expect(told);
         assert!(std::fs::read_to_string(path).expect("it is there").contains("software-updates"), "{path}");
     }
     assert!(!told.contains(".html"), "it was taken away: {told}");

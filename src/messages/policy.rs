@@ -19,8 +19,18 @@ pub struct PolicyScreens {
     pub preview: &'static str,
     /// Write a file, by format.
     pub write: fn(&str) -> String,
-    /// Measures that a clause names, by count.
-    pub measures: fn(usize) -> String,
+    /// How a clause is changed.
+    pub clause_hint: &'static str,
+    /// A clause lists that many measures.
+    pub lists_measures: fn(usize) -> String,
+    /// Label: whether a clause lists the measures in place.
+    pub measures_list: &'static str,
+    /// What a list of measures gives away.
+    pub measures_list_hint: &'static str,
+    /// Option: no list.
+    pub list_left_out: &'static str,
+    /// Option: a list.
+    pub list_included: &'static str,
     /// The clause's text is the company's own.
     pub edited: &'static str,
     /// Label: text of a clause.
@@ -92,7 +102,12 @@ pub const JA: PolicyScreens = PolicyScreens {
     clauses: "条項",
     preview: "全文を見る",
     write: |format| format!("{format}で書き出す"),
-    measures: |count| format!("実施中の対策 {count}件"),
+    clause_hint: "Enterで開き、条文を書き換えるか、対策の一覧を載せます。",
+    lists_measures: |count| format!("対策の一覧あり（{count}件）"),
+    measures_list: "対策の一覧",
+    measures_list_hint: "載せるのは、実施している対策です。ほかの対策は、していないと読まれることがあります",
+    list_left_out: "載せない",
+    list_included: "載せる",
     edited: "編集済み",
     clause_text: "条文",
     company: "会社名",
@@ -140,9 +155,12 @@ pub const EN: PolicyScreens = PolicyScreens {
     clauses: "Clauses",
     preview: "See the whole text",
     write: |format| format!("Write as {format}"),
-    measures: |count| {
-        if count == 1 { "names 1 measure in place".to_owned() } else { format!("names {count} measures in place") }
-    },
+    clause_hint: "Enter opens a clause, to change its text or to list measures in place.",
+    lists_measures: |count| if count == 1 { "lists 1 measure".to_owned() } else { format!("lists {count} measures") },
+    measures_list: "Measures",
+    measures_list_hint: "lists what is in place; readers may take the rest as missing",
+    list_left_out: "no list",
+    list_included: "list them",
     edited: "edited",
     clause_text: "Text",
     company: "Company",

@@ -10,7 +10,7 @@ use crate::app::model::Model;
 use crate::app::page::{PageStyle, numbered};
 use crate::app::screen_state::ScreenState;
 use crate::core::content::{PolicyText, policy_text};
-use crate::core::policy_document::{is_included, missing_data};
+use crate::core::policy_document::{implemented_measures, is_included, lists_measures, missing_data};
 use crate::messages::Messages;
 use crate::report::format::PolicyFormat;
 
@@ -95,7 +95,12 @@ impl ScreenState for State {
                 } else {
                     model.messages().line_mode.left_out
                 };
-                format!("{}: {included}", clause.title)
+                let mut line = format!("{}: {included}", clause.title);
+                if lists_measures(assessment, clause) {
+                    let measures = implemented_measures(&assessment.diagnosis, clause).len();
+                    line.push_str(&format!("  {}", (words.lists_measures)(measures)));
+                }
+                line
             }
             Item::Preview => words.preview.to_owned(),
             Item::Write(format) => (words.write)(format.title()),

@@ -6,11 +6,11 @@ use super::Scene;
 use crate::app::screens::policy::{Item, State, items};
 use crate::core::content::policy_text;
 use crate::core::language::Language;
-use crate::core::policy_document::{implemented_measures, is_included, missing_data};
+use crate::core::policy_document::{implemented_measures, is_included, lists_measures, missing_data};
 use crate::text::{clean, cut, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
-use crate::tui::widgets::paragraphs::both_ends;
+use crate::tui::widgets::paragraphs::{both_ends, hanging};
 
 pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let (Some(assessment), Some(text)) = (&scene.model.assessment, policy_text(scene.model.language)) else {
@@ -41,14 +41,17 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
                 let clause = &text.clauses[clause];
                 let tick =
                     if is_included(assessment, clause) { scene.glyphs.box_ticked } else { scene.glyphs.box_empty };
-                let measures = implemented_measures(&assessment.diagnosis, clause).len();
-                let mut aside = if measures > 0 { (words.measures)(measures) } else { String::new() };
+                let mut aside = String::new();
+                if lists_measures(assessment, clause) {
+                    aside = (words.lists_measures)(implemented_measures(&assessment.diagnosis, clause).len());
+                }
                 if assessment.policy.clauses.get(&clause.id).is_some_and(|change| change.text.is_some()) {
                     aside = format!("{} {aside}", words.edited);
                 }
                 (format!("{tick} {}", clause.title), aside)
             }
             Item::Preview => {
+                content.extend(hanging(vec![Span::raw("  ")], words.clause_hint, scene.cells, theme.faint()));
                 content.space();
                 (words.preview.to_owned(), String::new())
             }
