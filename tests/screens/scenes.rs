@@ -74,7 +74,7 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "stages", build: |stage| press(result(stage), "s<down><down>") },
     Scene { name: "policy", build: |stage| press(result(stage), "s3<down><down>") },
     Scene { name: "policy-data", build: policy_data },
-    Scene { name: "clause", build: |stage| press(result(stage), "s3<down><down><enter><tab>2") },
+    Scene { name: "clause", build: |stage| press(result(stage), "s3<down><down><enter>") },
     Scene { name: "policy-preview", build: policy_preview },
     Scene { name: "publication", build: |stage| press(result(stage), "s4") },
     Scene { name: "procedure", build: |stage| press(result(stage), "s5<down><down><down><enter>") },
