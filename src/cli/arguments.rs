@@ -244,6 +244,15 @@ const COMMANDS: [(&str, Definition); 20] = [
         command.about(messages.cli.sheet).args([
             option(messages, "format", "FORMAT", messages.cli.format)
                 .value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
+            option(messages, "org", "NAME", messages.cli.org),
+            option(messages, "site", "NAME", messages.cli.site),
+            option(messages, "for", "NAME", messages.cli.respondent),
+            option(messages, "industry", "NAME", messages.profile.industry),
+            option(messages, "region", "NAME", messages.profile.region),
+            option(messages, "employees", "NUMBER", messages.profile.employees).value_parser(value_parser!(u32)),
+            option(messages, "checklist", "ID", messages.cli.checklist),
+            option(messages, "diagnosis", "ID", messages.cli.diagnosis),
+            switch(messages, "without-points", messages.cli.without_points),
             output(messages),
             force(messages),
         ])

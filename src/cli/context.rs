@@ -12,6 +12,7 @@ use crate::appearance::{Appearance, ColorChoice, use_color};
 use crate::core::assessment::Assessment;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
+use crate::core::question_set::{Kind, SharedSet};
 use crate::effects::lookup;
 use crate::input::encoding::decode;
 use crate::messages::Messages;
@@ -20,7 +21,7 @@ use crate::report::text::TextReport;
 use crate::store::failure::StoreError;
 use crate::store::settings::{Settings, SettingsFile};
 use crate::store::{Store, folders, read};
-use crate::text::escaped_json;
+use crate::text::{clean, escaped_json};
 
 /// Cells of a line where the output is no terminal.
 const CELLS: usize = 80;
@@ -105,6 +106,22 @@ impl Context {
                 .map_err(|faults| Failure::of_file(&name, &faults, self.language))?;
         }
         Ok(Arc::clone(self.catalog.get_or_init(|| Arc::new(catalog))))
+    }
+
+    /// The set that `--checklist` or `--diagnosis` names; `None` without the option.
+    ///
+    /// # Errors
+    ///
+    /// No set of that kind has that id, or a question file is faulty.
+    pub fn chosen_set(
+        &self,
+        matches: &ArgMatches,
+        kind: Kind,
+        language: Language,
+    ) -> Result<Option<SharedSet>, Failure> {
+        let Some(id) = matches.get_one::<String>(kind.name()) else { return Ok(None) };
+        let set = self.catalog()?.by_id(id, language).filter(|set| set.kind == kind);
+        set.map(Some).ok_or_else(|| Failure::told((self.messages().cli.no_such_set)(&clean(id))))
     }
 
     /// The text of a file from outside.

@@ -20,7 +20,10 @@ pub fn of(command: &str) -> &'static [&'static str] {
             "hoshitori export latest --format json --output -",
         ],
         "import" => &["hoshitori import answers.csv --org ORG", "hoshitori import result.json"],
-        "sheet" => &["hoshitori sheet --format xlsx --output sheet.xlsx"],
+        "sheet" => &[
+            "hoshitori sheet --format xlsx --output sheet.xlsx",
+            "hoshitori sheet --format html --org ORG --output sheet.html",
+        ],
         "merge" => &["hoshitori merge 0mdhq 0mdj2 --org ORG --rule worst", "hoshitori merge --again latest"],
         "plan" => &["hoshitori plan latest", "hoshitori plan latest --target 100 --json"],
         "compare" => &["hoshitori compare 0mdhq latest"],

@@ -1,4 +1,4 @@
-//! `export`, `policy` and `sheet`: files that leave the program.
+//! `export` and `policy`: files that leave the program.
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,6 @@ use crate::core::language::Language;
 use crate::core::policy_document::missing_data;
 use crate::effects::documents::{policy_name, report_name};
 use crate::effects::now;
-use crate::report::answer_sheet;
 use crate::report::format::{PolicyFormat, ReportFormat};
 use crate::report::render;
 use crate::store::failure::shown;
@@ -57,25 +56,6 @@ pub fn policy(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         &contents,
         format == PolicyFormat::Docx,
     )
-}
-
-/// `sheet`: a blank answer sheet to hand out.
-pub fn sheet(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
-    let catalog = context.catalog()?;
-    let (Some(checklist), Some(diagnosis)) =
-        (catalog.default_checklist(context.language), catalog.default_diagnosis(context.language))
-    else {
-        return Err(Failure::told((context.messages().cli.no_such_set)("-")));
-    };
-    let name = matches.get_one::<String>("format").map_or("xlsx", String::as_str);
-    let contents = match name {
-        "csv" => answer_sheet::csv(&checklist, &diagnosis).into_bytes(),
-        "html" => answer_sheet::html(&checklist, &diagnosis, context.language).into_bytes(),
-        _ => answer_sheet::xlsx(&checklist, &diagnosis, context.language, now())
-            .map_err(|error| Failure::told(error.to_string()))?,
-    };
-    let file = outgoing::file_name(&["hoshitori-sheet", context.language.code()], name);
-    deliver(context, matches, &file, &contents, name == "xlsx")
 }
 
 /// Where a document goes: `--output`, `-` for standard output, else its name in the current folder.

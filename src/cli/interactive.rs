@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Model, NewAssessment};
 use crate::app::screens::ScreenKind;
 use crate::core::assessment::Organization;
-use crate::core::question_set::{Kind, SharedSet};
+use crate::core::question_set::Kind;
 use crate::core::sheet::Sheet;
 use crate::effects::{SHUTDOWN_TIMEOUT, Session, now};
 use crate::line_mode::{self, LineMode};
@@ -30,8 +30,8 @@ pub fn home(context: &Context) -> Result<ExitCode, Failure> {
 pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let mut program = Program::new(context)?;
     let catalog = context.catalog()?;
-    let checklist = chosen_set(context, matches, "checklist", Kind::Checklist)?;
-    let diagnosis = chosen_set(context, matches, "diagnosis", Kind::Diagnosis)?;
+    let checklist = context.chosen_set(matches, Kind::Checklist, context.language)?;
+    let diagnosis = context.chosen_set(matches, Kind::Diagnosis, context.language)?;
     let text = |option: &str| matches.get_one::<String>(option).map(|text| text.trim().to_owned()).unwrap_or_default();
     let named = Organization {
         name: text("org"),
@@ -66,22 +66,11 @@ pub fn open(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failure
     let mut program = Program::new(context)?;
     let assessment = program.session.open(&path).map_err(|error| context.failed(&error))?;
     program.model.resume(*assessment);
-    let first = match chosen_set(context, matches, "checklist", Kind::Checklist)? {
+    let first = match context.chosen_set(matches, Kind::Checklist, context.language)? {
         Some(checklist) => program.model.move_checklist(checklist),
         None => Vec::new(),
     };
     program.run(context, first, line_mode::Scope::QuestionsOnly)
-}
-
-/// The question set that an option names.
-fn chosen_set(context: &Context, matches: &ArgMatches, option: &str, kind: Kind) -> Result<Option<SharedSet>, Failure> {
-    let Some(id) = matches.get_one::<String>(option) else { return Ok(None) };
-    context
-        .catalog()?
-        .by_id(id, context.language)
-        .filter(|set| set.kind == kind)
-        .map(Some)
-        .ok_or_else(|| Failure::told((context.messages().cli.no_such_set)(&crate::text::clean(id))))
 }
 
 /// The interactive program before it runs.

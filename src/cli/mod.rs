@@ -20,6 +20,7 @@ mod merge;
 mod path;
 mod progress;
 mod questions;
+mod sheet;
 mod show;
 mod usage;
 
@@ -89,7 +90,7 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
         Some(("import", matches)) => done(import::run(context, matches)),
         Some(("merge", matches)) => done(merge::run(context, matches)),
         Some(("aggregate", matches)) => done(aggregate::run(context, matches)),
-        Some(("sheet", matches)) => done(export::sheet(context, matches)),
+        Some(("sheet", matches)) => done(sheet::run(context, matches)),
         Some(("delete", matches)) => done(delete::run(context, matches)),
         Some(("doctor", matches)) => done(doctor::run(context, matches)),
         Some(("path", matches)) => done(path::run(context, matches)),

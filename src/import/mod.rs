@@ -30,6 +30,10 @@ pub enum ImportFormat {
 impl ImportFormat {
     /// The format by a file's name; `None` where it is none of these.
     pub fn of_name(name: &str) -> Option<Self> {
+        // Phones share plain text, but no JSON: that is how a web sheet comes from one.
+        if name.to_ascii_lowercase().ends_with(".json.txt") {
+            return Some(Self::Json);
+        }
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
         match ending.as_str() {
             "json" => Some(Self::Json),

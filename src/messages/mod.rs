@@ -26,6 +26,7 @@ pub mod review;
 pub mod saved;
 pub mod settings;
 pub mod sites;
+pub mod web_sheet;
 pub mod what_if;
 
 use crate::core::language::Language;
@@ -79,6 +80,8 @@ pub struct Messages {
     pub settings: settings::SettingsScreen,
     /// Several sites, many organisations.
     pub sites: sites::Sites,
+    /// The answer sheet that is filled in with a browser.
+    pub web_sheet: web_sheet::WebSheet,
     /// The what-if.
     pub what_if: what_if::WhatIf,
 }
@@ -107,6 +110,7 @@ static JA: Messages = Messages {
     saved: saved::JA,
     settings: settings::JA,
     sites: sites::JA,
+    web_sheet: web_sheet::JA,
     what_if: what_if::JA,
 };
 
@@ -134,6 +138,7 @@ static EN: Messages = Messages {
     saved: saved::EN,
     settings: settings::EN,
     sites: sites::EN,
+    web_sheet: web_sheet::EN,
     what_if: what_if::EN,
 };
 

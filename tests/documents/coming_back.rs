@@ -137,7 +137,9 @@ fn an_exported_workbook_comes_back_with_who_answered() {
 fn a_blank_sheet_comes_back_without_answers() {
     for language in Language::ALL {
         let (checklist, diagnosis) = sets(language);
-        let workbook = answer_sheet::xlsx(&checklist, &diagnosis, language, moment("2026-11-23")).unwrap();
+        let workbook =
+            answer_sheet::xlsx(&checklist, &diagnosis, &Organization::default(), language, moment("2026-11-23"))
+                .unwrap();
         let table = answer_sheet::csv(&checklist, &diagnosis);
         for (format, bytes) in [(ImportFormat::Xlsx, workbook.as_slice()), (ImportFormat::Csv, table.as_bytes())] {
             let back = read(format, bytes, &Catalog::built_in(), &named(language)).unwrap();

@@ -12,7 +12,7 @@ use hoshitori::report::content::Report;
 use hoshitori::report::{answer_sheet, csv, docx, html, icalendar, jsonl, markdown, policy, xlsx};
 use hoshitori::text::{clean, guarded, unguarded};
 
-use crate::samples::{company, day, merged, moment, sets};
+use crate::samples::{company, day, merged, moment, sets, web_sheet};
 use crate::spoilt::{HOSTILE, hostile};
 
 fn report(assessment: &Assessment) -> Report {
@@ -45,7 +45,8 @@ fn no_text_file_holds_anything_that_steers_a_terminal() {
         assert_clean("jsonl", &jsonl::json_line(&assessment));
         assert_clean("policy md", &policy::markdown(&document));
         assert_clean("policy html", &policy::html(&document));
-        assert_clean("sheet html", &answer_sheet::html(sets.0, sets.1, Language::Ja));
+        let sheet = web_sheet(&assessment.checklist.set, &assessment.diagnosis.set, Language::Ja);
+        assert_clean("sheet html", &sheet);
         assert_clean("sheet csv", &answer_sheet::csv(sets.0, sets.1));
     }
 }
@@ -72,6 +73,13 @@ fn attributes(page: &str) -> Vec<String> {
     names
 }
 
+/// A page without its scripts and its data, in which signs of tags mean something else.
+fn without_scripts(page: &str) -> String {
+    let mut pieces = page.split("<script");
+    let before = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(before, |page, piece| page + piece.split_once("</script>").unwrap().1)
+}
+
 #[test]
 fn pages_hold_no_tag_but_their_own_and_no_script() {
     let harmless = company(Language::Ja);
@@ -80,7 +88,7 @@ fn pages_hold_no_tag_but_their_own_and_no_script() {
         [
             html::html(&report(assessment)),
             policy::html(&document),
-            answer_sheet::html(&assessment.checklist.set, &assessment.diagnosis.set, Language::Ja),
+            without_scripts(&web_sheet(&assessment.checklist.set, &assessment.diagnosis.set, Language::Ja)),
         ]
     };
     let mut with_lists = merged(Language::Ja);
@@ -188,7 +196,8 @@ fn cells_of_workbooks_are_texts_without_formulas() {
     for text in texts() {
         let assessment = hostile(&text);
         let sets = (&*assessment.checklist.set, &*assessment.diagnosis.set);
-        let sheet = answer_sheet::xlsx(sets.0, sets.1, Language::Ja, moment("2026-11-23")).unwrap();
+        let sheet =
+            answer_sheet::xlsx(sets.0, sets.1, &assessment.organization, Language::Ja, moment("2026-11-23")).unwrap();
         for bytes in [xlsx::xlsx(&report(&assessment)).unwrap(), sheet] {
             let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
             for name in workbook.sheet_names() {
@@ -299,7 +308,7 @@ fn no_document_speaks_of_certification() {
             csv::csv(&report),
             icalendar::calendar(&report, moment("2026-11-23")),
             policy::markdown(&document),
-            answer_sheet::html(&checklist, &diagnosis, language),
+            web_sheet(&checklist, &diagnosis, language),
         ] {
             let text = text.to_lowercase();
             for word in ["認定", "取得", "合格", "certif", "approved"] {

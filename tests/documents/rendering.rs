@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 use crate::basic_policy::with_everything;
 use crate::coming_back::given;
-use crate::samples::{day, merged, moment, sets};
+use crate::samples::{day, merged, moment, sets, web_sheet};
 
 /// Whether programs are installed; says so where one is not.
 fn has(programs: &[&str]) -> bool {
@@ -70,7 +70,9 @@ fn office_documents_open_and_print_on_a4() {
     let place = |name: &str| folder.path().join(name);
     let report = Report::new(&merged(Language::Ja), Language::Ja, day("2026-11-23"));
     let (checklist, diagnosis) = sets(Language::Ja);
-    let sheet = answer_sheet::xlsx(&checklist, &diagnosis, Language::Ja, moment("2026-11-23")).unwrap();
+    let sheet =
+        answer_sheet::xlsx(&checklist, &diagnosis, &Organization::default(), Language::Ja, moment("2026-11-23"))
+            .unwrap();
     std::fs::write(place("report.docx"), docx::docx(&report).unwrap()).unwrap();
     std::fs::write(place("workbook.xlsx"), xlsx::xlsx(&report).unwrap()).unwrap();
     for (language, name) in [(Language::Ja, "policy.docx"), (Language::En, "policy-en.docx")] {
@@ -123,7 +125,7 @@ fn pages_print_on_a4_and_show_on_a_phone() {
         ("report", html::html(&Report::new(&merged(Language::Ja), Language::Ja, day("2026-11-23"))), 8, "要見直し"),
         ("policy", policy_page(Language::Ja), 1, "03-0000-0000"),
         ("policy-en", policy_page(Language::En), 1, "03-0000-0000"),
-        ("sheet", answer_sheet::html(&checklist, &diagnosis, Language::Ja), 4, "受信メール"),
+        ("sheet", web_sheet(&checklist, &diagnosis, Language::Ja), 4, "受信メール"),
     ];
     for (name, page, most, wanted) in pages {
         let place = |ending: &str| folder.path().join(format!("{name}.{ending}"));
@@ -145,7 +147,9 @@ fn a_sheet_filled_in_and_saved_by_libreoffice_is_imported() {
     }
     let folder = TempDir::new().unwrap();
     let (checklist, diagnosis) = sets(Language::Ja);
-    let sheet = answer_sheet::xlsx(&checklist, &diagnosis, Language::Ja, moment("2026-11-23")).unwrap();
+    let sheet =
+        answer_sheet::xlsx(&checklist, &diagnosis, &Organization::default(), Language::Ja, moment("2026-11-23"))
+            .unwrap();
     std::fs::write(folder.path().join("sheet.xlsx"), sheet).unwrap();
     // Flat XML is the one format of LibreOffice that can be filled in without LibreOffice.
     convert(folder.path(), "fods", &["sheet.xlsx"]);

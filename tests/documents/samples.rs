@@ -8,6 +8,7 @@ use hoshitori::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::{Sheet, Timestamp};
+use hoshitori::report::answer_sheet::{self, WebSheet};
 
 /// A moment on a day such as `2026-11-22`, in Japan.
 pub fn moment(day: &str) -> Timestamp {
@@ -26,6 +27,20 @@ pub fn sets(language: Language) -> (SharedSet, SharedSet) {
         catalog.default_checklist(language).expect("a checklist"),
         catalog.default_diagnosis(language).expect("a diagnosis"),
     )
+}
+
+/// The page that is filled in with a browser, in one language twice.
+pub fn web_sheet(checklist: &SharedSet, diagnosis: &SharedSet, language: Language) -> String {
+    let sheet = WebSheet {
+        checklist: [checklist.clone(), checklist.clone()],
+        diagnosis: [diagnosis.clone(), diagnosis.clone()],
+        language,
+        organization: Organization::default(),
+        id: "k7m2pq9x".to_owned(),
+        campaign: None,
+        with_points: true,
+    };
+    answer_sheet::html(&sheet).expect("a page")
 }
 
 /// A company that answered everything, has a plan, a policy, and more to do.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use hoshitori::core::assessment::Organization;
 use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
 use hoshitori::core::policy_document::policy_document;
@@ -9,7 +10,7 @@ use hoshitori::report::content::Report;
 use hoshitori::report::{answer_sheet, csv, docx, html, icalendar, jsonl, markdown, policy, xlsx};
 
 use crate::basic_policy::with_everything;
-use crate::samples::{company, day, merged, moment, sets};
+use crate::samples::{company, day, merged, moment, sets, web_sheet};
 
 #[test]
 fn documents_can_be_written_to_be_looked_at() {
@@ -23,8 +24,10 @@ fn documents_can_be_written_to_be_looked_at() {
         let (checklist, diagnosis) = sets(language);
         let path = |ending: &str| folder.join(format!("sheet.{}.{ending}", language.code()));
         std::fs::write(path("csv"), answer_sheet::csv(&checklist, &diagnosis)).unwrap();
-        std::fs::write(path("html"), answer_sheet::html(&checklist, &diagnosis, language)).unwrap();
-        let workbook = answer_sheet::xlsx(&checklist, &diagnosis, language, moment("2026-11-23")).unwrap();
+        std::fs::write(path("html"), web_sheet(&checklist, &diagnosis, language)).unwrap();
+        let workbook =
+            answer_sheet::xlsx(&checklist, &diagnosis, &Organization::default(), language, moment("2026-11-23"))
+                .unwrap();
         std::fs::write(path("xlsx"), workbook).unwrap();
         for (name, assessment) in [("company", company(language)), ("merged", merged(language))] {
             let report = Report::new(&assessment, language, day("2026-11-23"));

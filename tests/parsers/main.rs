@@ -241,7 +241,8 @@ fn begin_the_corpus() {
     put(
         "xlsx_import",
         "sheet",
-        &answer_sheet::xlsx(&sets[0], &sets[1], Language::Ja, chrono::DateTime::default()).unwrap(),
+        &answer_sheet::xlsx(&sets[0], &sets[1], &Default::default(), Language::Ja, chrono::DateTime::default())
+            .unwrap(),
     );
     put("saved_use", "everything", &read("tests/fixtures/schema-1/everything.toml"));
     for (letter, (_, usual)) in ('a'..).zip(bodies::PARTS) {

@@ -1,19 +1,20 @@
-//! The blank answer sheet to hand out: a workbook, a table, or a page to print. An import reads the first two back.
+//! The answer sheet to hand out: a workbook, a table, or a page to fill in with a browser or on paper. An import reads back
+//! what is filled in.
 
 mod csv;
-mod html;
+mod web;
 mod xlsx;
 
 use std::borrow::Cow;
 
 use crate::core::language::Language;
-use crate::core::organization::OrganizationField;
+use crate::core::organization::{FieldValueMut, Organization, OrganizationField};
 use crate::core::question_set::{Question, QuestionSet};
 use crate::messages::messages;
 use crate::text::clean;
 
 pub use csv::csv;
-pub use html::html;
+pub use web::{Versions, WebSheet, html};
 pub use xlsx::xlsx;
 
 /// Names of the fields about who answers, in the order in which they stand on the sheet: those of the organisation, then
@@ -23,14 +24,29 @@ fn field_names(language: Language) -> impl Iterator<Item = &'static str> {
     OrganizationField::ALL.map(|field| words.profile.label(field)).into_iter().chain([words.report_file.sheet.date])
 }
 
+/// Who answers, with the texts cleaned.
+fn cleaned_organization(organization: &Organization) -> Organization {
+    let mut organization = organization.clone();
+    for field in OrganizationField::ALL {
+        if let FieldValueMut::Text(text) = organization.get_mut(field) {
+            *text = clean(text).into_owned();
+        }
+    }
+    organization
+}
+
 /// A set whose texts are cleaned: one from a saved file could hold anything.
 fn cleaned(set: &QuestionSet) -> QuestionSet {
     let mut set = set.clone();
-    let texts = [&mut set.title, &mut set.source]
+    let texts = [&mut set.id, &mut set.edition, &mut set.title, &mut set.source]
         .into_iter()
-        .chain(set.categories.iter_mut().map(|category| &mut category.title))
-        .chain(set.choices.iter_mut().map(|choice| &mut choice.label))
-        .chain(set.questions.iter_mut().flat_map(|it| [&mut it.id, &mut it.topic, &mut it.title, &mut it.text]));
+        .chain(set.categories.iter_mut().flat_map(|category| [&mut category.title, &mut category.description]))
+        .chain(set.choices.iter_mut().flat_map(|choice| [&mut choice.id, &mut choice.label]))
+        .chain(set.bands.iter_mut().map(|band| &mut band.verdict))
+        .chain(set.questions.iter_mut().flat_map(|it| {
+            let texts = [&mut it.id, &mut it.topic, &mut it.title, &mut it.text, &mut it.why, &mut it.not_applicable];
+            texts.into_iter().chain(&mut it.examples)
+        }));
     for text in texts {
         if let Cow::Owned(cleaned) = clean(text) {
             *text = cleaned;

@@ -1,11 +1,11 @@
-//! The blank sheet as a workbook: drop-downs for the answers, and nothing but the answers can be changed.
+//! The sheet as a workbook: drop-downs for the answers, and nothing but the answers can be changed.
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, Formula, ProtectionOptions,
     RowNum, Workbook, Worksheet, XlsxError,
 };
 
-use super::{asked, cleaned, field_names, headings};
+use super::{asked, cleaned, cleaned_organization, field_names, headings};
 use crate::core::language::Language;
 use crate::core::organization::{FieldValue, Organization, OrganizationField};
 use crate::core::question_set::QuestionSet;
@@ -23,7 +23,8 @@ const NOTE: u16 = 4;
 const HIDDEN: u16 = 5;
 const CHOICES: u16 = 7;
 
-/// Writes a blank sheet; `time` is what the workbook names as its date of making.
+/// Writes a sheet with the fields about who answers as far as they are known; `time` is what the workbook names as its
+/// date of making.
 ///
 /// # Errors
 ///
@@ -31,6 +32,7 @@ const CHOICES: u16 = 7;
 pub fn xlsx(
     checklist: &QuestionSet,
     diagnosis: &QuestionSet,
+    organization: &Organization,
     language: Language,
     time: Timestamp,
 ) -> Result<Vec<u8>, DocumentError> {
@@ -38,7 +40,7 @@ pub fn xlsx(
     let style = Style::new();
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(file.sheet.title, "hoshitori", time));
-    write_fields(workbook.add_worksheet().set_name(file.sheet.organization)?, language, &style)?;
+    write_fields(workbook.add_worksheet().set_name(file.sheet.organization)?, organization, language, &style)?;
     let answers = workbook.add_worksheet().set_name(file.sheet_answers)?;
     let sets = [checklist, diagnosis].map(cleaned);
     write_questions(answers, &sets, language, &style)?;
@@ -54,7 +56,12 @@ fn protect(sheet: &mut Worksheet) {
 const FIRST_FIELD: u32 = 3;
 
 /// The first sheet: who answers.
-fn write_fields(sheet: &mut Worksheet, language: Language, style: &Style) -> Result<(), XlsxError> {
+fn write_fields(
+    sheet: &mut Worksheet,
+    organization: &Organization,
+    language: Language,
+    style: &Style,
+) -> Result<(), XlsxError> {
     let words = messages(language);
     let file = &words.report_file;
     sheet.set_column_width(0, 24)?;
@@ -76,9 +83,19 @@ fn write_fields(sheet: &mut Worksheet, language: Language, style: &Style) -> Res
         .allow_whole_number(DataValidationRule::Between(0, 10_000_000))
         .set_error_title(file.sheet.wrong_title)?
         .set_error_message(file.sheet.wrong_employees)?;
+    let organization = cleaned_organization(organization);
     for (row, field) in (FIRST_FIELD..).zip(OrganizationField::ALL) {
-        if let FieldValue::Count(_) = Organization::default().get(field) {
-            sheet.add_data_validation(row, 1, row, 1, &number)?;
+        match organization.get(field) {
+            FieldValue::Text("") => {}
+            FieldValue::Text(text) => {
+                sheet.write_string_with_format(row, 1, cell_text(text, language), &style.input)?;
+            }
+            FieldValue::Count(count) => {
+                sheet.add_data_validation(row, 1, row, 1, &number)?;
+                if let Some(count) = count {
+                    sheet.write_number_with_format(row, 1, count, &style.input)?;
+                }
+            }
         }
     }
     sheet.set_selection(FIRST_FIELD, 1, FIRST_FIELD, 1)?;

@@ -73,20 +73,36 @@ pub fn html(report: &Report) -> String {
     page(report.language, &report.title, REPORT_STYLE, &body)
 }
 
-/// A whole page around a body.
+/// A whole page around a body without scripts.
 pub(in crate::report) fn page(language: Language, title: &str, style: &str, body: &Markup) -> String {
+    page_with_policy(language, title, POLICY, &whole_style(style), body)
+}
+
+/// The style that all pages share, and after it the page's own.
+pub(in crate::report) fn whole_style(style: &str) -> String {
+    [SHARED_STYLE, style].concat()
+}
+
+/// A whole page around a body, with what it may do and with its whole style.
+pub(in crate::report) fn page_with_policy(
+    language: Language,
+    title: &str,
+    policy: &str,
+    whole_style: &str,
+    body: &Markup,
+) -> String {
     html! {
         (DOCTYPE)
         html lang=(language.code()) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content="hoshitori";
                 meta name="color-scheme" content="light dark";
                 title { (title) }
-                style { (PreEscaped(SHARED_STYLE)) (PreEscaped(style)) }
+                style { (PreEscaped(whole_style)) }
             }
             body { (body) }
         }

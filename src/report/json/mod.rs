@@ -47,8 +47,9 @@ pub struct Document<'a> {
     merge: Option<MergeDocument<'a>>,
 }
 
+/// Who is assessed, as documents write it.
 #[derive(Debug)]
-struct OrganizationDocument<'a>(&'a Organization);
+pub(in crate::report) struct OrganizationDocument<'a>(pub &'a Organization);
 
 impl Serialize for OrganizationDocument<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
