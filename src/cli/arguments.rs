@@ -242,7 +242,7 @@ const COMMANDS: [(&str, Definition); 20] = [
     }),
     ("sheet", |command, messages| {
         command.about(messages.cli.sheet).args([
-            option(messages, "format", "FORMAT", messages.cli.format)
+            option(messages, "format", "FORMAT", messages.cli.sheet_format)
                 .value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
             option(messages, "org", "NAME", messages.cli.org),
             option(messages, "site", "NAME", messages.cli.site),

@@ -37,6 +37,8 @@ pub struct CommandLine {
     pub policy: &'static str,
     /// Command `sheet`.
     pub sheet: &'static str,
+    /// Format of a sheet.
+    pub sheet_format: &'static str,
     /// Option `--without-points` of a sheet.
     pub without_points: &'static str,
     /// Fields that a table of answers has no place for are given on the command line.
@@ -199,7 +201,8 @@ pub const JA: CommandLine = CommandLine {
     trend: "会社の診断の推移を表示する",
     export: "報告書をファイルに書き出す",
     policy: "情報セキュリティ基本方針を書き出す",
-    sheet: "部署などに配る回答用紙を書き出す（xlsx: 表計算、csv: 表、html: ブラウザーで記入、または印刷）",
+    sheet: "部署などに配る回答用紙を書き出す",
+    sheet_format: "形式。htmlはブラウザーか紙で記入",
     without_points: "記入中に点数を表示しない（html）",
     no_place_in_csv: "csvの回答用紙には、会社名などを記入する欄がありません。xlsxかhtmlにするか、読み込むときに--orgで指定してください。",
     format: "形式",
@@ -298,7 +301,8 @@ pub const EN: CommandLine = CommandLine {
     trend: "Show what became of an organization",
     export: "Write a report to a file",
     policy: "Write the basic policy",
-    sheet: "Write an answer sheet to hand out: xlsx for spreadsheets, csv as a table, html to fill in with a browser or on paper",
+    sheet: "Write an answer sheet to hand out",
+    sheet_format: "Format; html is filled in with a browser or on paper",
     without_points: "Do not show points while the sheet is filled in (html)",
     no_place_in_csv: "a csv sheet has no place for company, site or person; use xlsx or html, or give --org when you import it",
     format: "Format",

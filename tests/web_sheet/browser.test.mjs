@@ -348,6 +348,40 @@ describe("handing back", () => {
     }));
 });
 
+describe("picture of the README", { skip: !process.env.PICTURES }, () => {
+  for (const [language, note] of [["ja", "定義ファイルの日付を毎週月曜に確認"], ["en", "We check the date of the definitions on Mondays."]]) {
+    test(`is drawn, ${language}`, async () => {
+      const shots = [];
+      const options = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
+      await visit("sheet.html", async (page) => {
+        await page.locator(`button[data-language=${language}]`).click();
+        await answerAllAtOnce(page);
+        await page.locator("#diagnosis-25 .withdraw").click();
+        await choose(page, "diagnosis", 2, 1);
+        await write(page, "diagnosis", 2, note);
+        const shoot = async (place) => {
+          await page.evaluate((id) => {
+            document.activeElement.blur();
+            document.getElementById(id).scrollIntoView();
+          }, place);
+          shots.push((await page.screenshot()).toString("base64"));
+        };
+        await shoot("diagnosis-2");
+        await page.locator("#next").click();
+        await choose(page, "diagnosis", 25, 1);
+        await shoot("hand-back");
+      }, options);
+      const context = await browser.newContext({ viewport: { width: 760, height: 664 } });
+      const page = await context.newPage();
+      const style = "body{margin:0;display:flex;gap:16px;padding:11px;background:#d5dae1}img{border:1px solid #5a6472;border-radius:12px}";
+      const images = shots.map((shot) => `<img src="data:image/png;base64,${shot}">`).join("");
+      await page.setContent(`<style>${style}</style>${images}`);
+      await page.screenshot({ path: join(process.env.PICTURES, `web-sheet-${language}.png`) });
+      await context.close();
+    });
+  }
+});
+
 describe("without the script", () => {
   test("page can be filled in and printed, and says what it cannot do", () =>
     visit("sheet.html", async (page) => {

@@ -113,7 +113,12 @@ fn browser_fills_in_sheets_that_import_takes() {
     let program = Program::new("ja");
     write_sheets(&program);
     let browser = which("chromium");
-    node(&here(), &["--test", "browser.test.mjs"], &[("SHEETS", program.folder()), ("CHROMIUM", &browser)]);
+    let pictures = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let mut variables = vec![("SHEETS", program.folder()), ("CHROMIUM", &browser)];
+    if std::env::var_os("HOSHITORI_PICTURES").is_some() {
+        variables.push(("PICTURES", &pictures));
+    }
+    node(&here(), &["--test", "browser.test.mjs"], &variables);
     let hostile = here().join("hostile.ja.toml");
     for (file, questions) in [
         ("whole.json", None),
