@@ -23,7 +23,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let organization = organization(matches);
     let name = matches.get_one::<String>("format").map_or("xlsx", String::as_str);
     if name == "csv" && organization != Organization::default() {
-        return Err(Failure::told(words.no_place_in_csv));
+        return Err(Failure::Usage(words.no_place_in_csv.to_owned()));
     }
     let [one, two] = [&checklist, &diagnosis].map(|[ja, en]| match context.language {
         Language::Ja => ja,

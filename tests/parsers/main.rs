@@ -12,6 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use hoshitori::core::assessment::Organization;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::report::answer_sheet;
@@ -190,7 +191,6 @@ parsers! {
 
 #[test]
 fn the_workbook_of_parts_is_read_down_to_its_cells() {
-    use hoshitori::core::assessment::Organization;
     use hoshitori::import::{ImportFormat, ImportOptions, read};
     let given = ImportOptions {
         id: "a".to_owned(),
@@ -241,7 +241,7 @@ fn begin_the_corpus() {
     put(
         "xlsx_import",
         "sheet",
-        &answer_sheet::xlsx(&sets[0], &sets[1], &Default::default(), Language::Ja, chrono::DateTime::default())
+        &answer_sheet::xlsx(&sets[0], &sets[1], &Organization::default(), Language::Ja, chrono::DateTime::default())
             .unwrap(),
     );
     put("saved_use", "everything", &read("tests/fixtures/schema-1/everything.toml"));

@@ -123,7 +123,7 @@ fn workbook_is_filled_in_beforehand_and_comes_back() {
 #[test]
 fn table_has_no_place_for_the_fields_and_says_so() {
     let program = Program::new("en");
-    let complaint = program.run(&["sheet", "--format", "csv", "--org", "Hoshino"]).failed(1);
+    let complaint = program.run(&["sheet", "--format", "csv", "--org", "Hoshino"]).failed(2);
     assert!(complaint.contains("--org when you import"), "{complaint}");
 }
 

@@ -39,7 +39,8 @@ struct Sets<'a> {
 
 #[derive(Serialize)]
 struct Set<'a> {
-    set: &'a str,
+    #[serde(rename = "set")]
+    id: &'a str,
     edition: &'a str,
     questions: Vec<Question<'a>>,
     choices: Vec<&'a str>,
@@ -87,7 +88,7 @@ fn set(versions: &[QuestionSet; 2], with_points: bool) -> Set<'_> {
     let points = || set.choices.iter().map(|choice| (choice.id.as_str(), choice.points)).collect();
     let bands = || set.bands.iter().zip(&in_english.bands).map(|(ja, en)| band(ja, en)).collect();
     Set {
-        set: &set.id,
+        id: &set.id,
         edition: &set.edition,
         questions: set.questions.iter().map(|it| Question { number: it.number, id: &it.id }).collect(),
         choices: set.choices.iter().map(|choice| choice.id.as_str()).collect(),

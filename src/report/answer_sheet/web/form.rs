@@ -18,7 +18,7 @@ type Versions<'a> = [&'a QuestionSet; 2];
 
 /// The body of the page.
 pub(super) fn form(sheet: &WebSheet, organization: &Organization, sets: &[[QuestionSet; 2]; 2]) -> Markup {
-    let sets = sets.each_ref().map(|versions| versions.each_ref());
+    let sets = sets.each_ref().map(<[QuestionSet; 2]>::each_ref);
     html! {
         header {
             div.top {
@@ -137,7 +137,7 @@ fn category<'a>([ja, en]: Versions<'a>, question: &Question) -> Option<[&'a Cate
     Some([ja.category(&question.category)?, en.category(&question.category)?])
 }
 
-fn choices<'a>([ja, en]: Versions<'a>) -> impl Iterator<Item = [&'a Choice; 2]> {
+fn choices([ja, en]: Versions<'_>) -> impl Iterator<Item = [&Choice; 2]> {
     ja.choices.iter().zip(&en.choices).map(|(ja, en)| [ja, en])
 }
 
