@@ -38,6 +38,7 @@ fn page_needs_nothing_else_and_is_small() {
         assert!(page.len() <= MAX_SIZE, "{} bytes", page.len());
         assert!(page.contains("default-src 'none'; script-src 'sha256-"));
         assert!(!page.contains("unsafe-inline"));
+        assert_eq!(page.matches("</script>").count(), 3);
         for outside in ["http:", "https:", "src=", "href=", "url(", "@import", "style=\"", "onclick"] {
             assert!(!markup(&page).contains(outside), "{outside}");
         }

@@ -56,12 +56,18 @@ pub struct WebSheet {
 pub fn html(sheet: &WebSheet) -> Result<String, DocumentError> {
     let sets = [&sheet.checklist, &sheet.diagnosis].map(|versions| versions.each_ref().map(|set| cleaned(set)));
     let organization = cleaned_organization(&sheet.organization);
-    let style = whole_style(STYLE);
+    let style = with_plain_line_ends(&whole_style(STYLE));
+    let scripts = SCRIPTS.map(with_plain_line_ends);
     let body = markup! {
         (form::form(sheet, &organization, &sets))
         script type="application/json" id="sheet" { (PreEscaped(data::data(sheet, &organization, &sets)?)) }
-        @for script in SCRIPTS { script { (PreEscaped(script)) } }
+        @for script in &scripts { script { (PreEscaped(script)) } }
     };
     let title = messages(sheet.language).web_sheet.script.title;
-    Ok(page_with_policy(sheet.language, title, &security_policy(&style, &SCRIPTS), &style, &body))
+    Ok(page_with_policy(sheet.language, title, &security_policy(&style, &scripts), &style, &body))
+}
+
+/// A text as a browser reads it. Where the sources were checked out with CRLF, the hash of anything else would not fit.
+fn with_plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
