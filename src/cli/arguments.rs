@@ -10,6 +10,7 @@ use clap_complete::Shell;
 use super::help;
 use crate::core::language::Language;
 use crate::core::merge_record::MergeRule;
+use crate::core::organization::{FieldValue, Organization, OrganizationField};
 use crate::core::statistics::GroupBy;
 use crate::messages::cli::CommandLine;
 use crate::messages::manual::Manual;
@@ -164,6 +165,23 @@ fn force(messages: &'static Messages) -> Arg {
     switch(messages, "force", messages.cli.force)
 }
 
+/// The option of `sheet` that fills in a field beforehand.
+pub const fn option_of(field: OrganizationField) -> &'static str {
+    match field {
+        OrganizationField::Name => "org",
+        OrganizationField::Respondent => "for",
+        other => other.key(),
+    }
+}
+
+fn field_option(messages: &'static Messages, field: OrganizationField) -> Arg {
+    let help = messages.profile.label(field);
+    match Organization::default().get(field) {
+        FieldValue::Text(_) => option(messages, option_of(field), "NAME", help),
+        FieldValue::Count(_) => option(messages, option_of(field), "NUMBER", help).value_parser(value_parser!(u32)),
+    }
+}
+
 /// What a command is about and takes, in a language.
 type Definition = fn(Command, &'static Messages) -> Command;
 
@@ -241,15 +259,10 @@ const COMMANDS: [(&str, Definition); 20] = [
         ])
     }),
     ("sheet", |command, messages| {
-        command.about(messages.cli.sheet).args([
-            option(messages, "format", "FORMAT", messages.cli.sheet_format)
-                .value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"])),
-            option(messages, "org", "NAME", messages.cli.org),
-            option(messages, "site", "NAME", messages.cli.site),
-            option(messages, "for", "NAME", messages.cli.respondent),
-            option(messages, "industry", "NAME", messages.profile.industry),
-            option(messages, "region", "NAME", messages.profile.region),
-            option(messages, "employees", "NUMBER", messages.profile.employees).value_parser(value_parser!(u32)),
+        let format = option(messages, "format", "FORMAT", messages.cli.sheet_format)
+            .value_parser(PossibleValuesParser::new(["xlsx", "csv", "html"]));
+        let fields = OrganizationField::ALL.map(|field| field_option(messages, field));
+        command.about(messages.cli.sheet).arg(format).args(fields).args([
             option(messages, "checklist", "ID", messages.cli.checklist),
             option(messages, "diagnosis", "ID", messages.cli.diagnosis),
             switch(messages, "without-points", messages.cli.without_points),

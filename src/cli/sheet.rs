@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use super::arguments::option_of;
 use super::context::Context;
 use super::export::deliver;
 use super::failure::Failure;
@@ -80,15 +81,6 @@ fn organization(matches: &ArgMatches) -> Organization {
         }
     }
     organization
-}
-
-/// The option that fills in a field beforehand.
-pub(super) const fn option_of(field: OrganizationField) -> &'static str {
-    match field {
-        OrganizationField::Name => "org",
-        OrganizationField::Respondent => "for",
-        other => other.key(),
-    }
 }
 
 /// The name of a sheet: whom it is for, where that is given.

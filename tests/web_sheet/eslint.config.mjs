@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 const answers = [
-  "blankState", "stateOf", "documentOf", "progressOf", "chosen", "withdrawn", "noted", "touched", "isEmpty", "wholeNumber",
+  "blankState", "stateOf", "documentOf", "progressOf", "chosen", "withdrawn", "noted", "touched", "isEmpty", "isCount", "wholeNumber",
   "fileName", "clock", "filled", "MAX_FILE",
 ];
 

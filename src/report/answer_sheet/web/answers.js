@@ -7,7 +7,7 @@
 // apart what several people wrote on copies of one sheet.
 
 /* exported blankState, stateOf, documentOf, progressOf, chosen, withdrawn, noted, isEmpty */
-/* exported wholeNumber, fileName, clock, filled, MAX_FILE */
+/* exported isCount, wholeNumber, fileName, clock, filled, MAX_FILE */
 
 /** Largest answer file that is read, in bytes; what `import` takes as well. */
 const MAX_FILE = 10 * 1024 * 1024;
@@ -19,7 +19,6 @@ const MAX_EMPLOYEES = 10_000_000;
 const MAX_NAME = 50;
 
 const KINDS = ["checklist", "diagnosis"];
-const FIELDS = ["name", "site", "respondent", "industry", "region", "employees"];
 
 /** A sheet on which nobody has written: only what was filled in beforehand. */
 function blankState(sheet, language) {
@@ -28,15 +27,20 @@ function blankState(sheet, language) {
     response: null,
     created_at: null,
     updated_at: null,
-    organization: organizationOf(sheet.organization),
+    organization: organizationOf(sheet, sheet.organization),
     answers: { checklist: new Map(), diagnosis: new Map() },
   };
 }
 
 /** The fields about who answers as texts, whatever a file holds. */
-function organizationOf(given) {
+function organizationOf(sheet, given) {
   const text = (value) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-  return Object.fromEntries(FIELDS.map((field) => [field, text(given?.[field])]));
+  return Object.fromEntries(Object.keys(sheet.organization).map((field) => [field, text(given[field])]));
+}
+
+/** Whether a field is a number of people; every other one is a text. */
+function isCount(sheet, field) {
+  return typeof sheet.organization[field] !== "string";
 }
 
 /** Whether nothing was answered or noted. */
@@ -98,7 +102,7 @@ function progressOf(sheet, state) {
 function documentOf(sheet, state) {
   const progress = progressOf(sheet, state);
   const isComplete = KINDS.every((kind) => progress[kind].answered === progress[kind].total);
-  const { employees, ...texts } = state.organization;
+  const value = ([field, text]) => [field, isCount(sheet, field) ? (wholeNumber(text) ?? null) : text];
   const section = (kind) => {
     const set = sheet.sets[kind];
     const entries = set.questions.flatMap(({ number, id }) => {
@@ -122,7 +126,7 @@ function documentOf(sheet, state) {
     ...(state.updated_at && { updated_at: state.updated_at }),
     language: state.language,
     status: isComplete ? "complete" : "in-progress",
-    organization: { ...texts, employees: wholeNumber(employees) ?? null },
+    organization: Object.fromEntries(Object.entries(state.organization).map(value)),
     checklist: section("checklist"),
     diagnosis: section("diagnosis"),
     sheet: { ...sheet.sheet, ...(state.response && { response: state.response }) },
@@ -143,7 +147,7 @@ function stateOf(sheet, text) {
   const kinds = KINDS.filter((kind) => isObject(file?.[kind]));
   if (!isObject(file) || file.schema !== sheet.schema || kinds.length === 0) return { fault: "unreadable" };
   const state = blankState(sheet, sheet.words[file.language] ? file.language : null);
-  if (isObject(file.organization)) state.organization = organizationOf(file.organization);
+  if (isObject(file.organization)) state.organization = organizationOf(sheet, file.organization);
   state.created_at = momentOf(file.created_at);
   state.updated_at = momentOf(file.updated_at);
   state.response = /^[0-9a-f]{16}$/.test(file.sheet?.response) ? file.sheet.response : null;

@@ -258,10 +258,11 @@
 
   /** Whether a file can be made that `import` takes; where not, says why and goes there. */
   function isSound() {
-    const { name, employees } = form.elements;
-    complain(name, name.value.trim() ? null : "name_missing");
-    complain(employees, wholeNumber(employees.value) === undefined ? "wrong_employees" : null);
-    const wrong = [name, employees].find((field) => field.hasAttribute("aria-invalid"));
+    for (const field of fields) {
+      if (field.required) complain(field, field.value.trim() ? null : "name_missing");
+      if (isCount(sheet, field.name)) complain(field, wholeNumber(field.value) === undefined ? "wrong_employees" : null);
+    }
+    const wrong = fields.find((field) => field.hasAttribute("aria-invalid"));
     if (wrong) goTo(wrong.closest(".field"), wrong);
     return !wrong;
   }
