@@ -8,7 +8,7 @@ use hoshitori::core::assessment::Assessment;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::score::score;
-use hoshitori::core::stars::{TwoStarStep, stars};
+use hoshitori::core::stars::{Star, StarState, TwoStarStep, stars};
 use hoshitori::effects::lookup;
 use hoshitori::store::Store;
 
@@ -28,7 +28,7 @@ fn sample(name: &str) -> Assessment {
 fn a_manufacturer_is_ready_for_one_star() {
     let assessment = sample("manufacturer-one-star");
     let stars = stars(&assessment);
-    assert!(stars.one_ready());
+    assert_eq!(stars.state(Star::One), StarState::Ready);
     assert!(stars.two_missing.contains(&TwoStarStep::Diagnosis));
 }
 
@@ -36,7 +36,7 @@ fn a_manufacturer_is_ready_for_one_star() {
 fn an_it_company_with_ninety_points_is_ready_for_two_stars() {
     let assessment = sample("it-company-two-stars");
     assert_eq!(score(&assessment.diagnosis).points, 90);
-    assert!(stars(&assessment).two_ready());
+    assert_eq!(stars(&assessment).state(Star::Two), StarState::Ready);
     assert_eq!(assessment.declaration.steps.len(), 3);
 }
 

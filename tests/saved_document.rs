@@ -16,6 +16,7 @@ use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
+use hoshitori::core::stars::Star;
 use hoshitori::input::encoding::decode;
 use hoshitori::input::{Fault, FaultKind, SavedFileFault};
 use hoshitori::messages::messages;
@@ -151,9 +152,13 @@ fn any_merge() -> impl Strategy<Value = MergeRecord> {
 
 fn any_declaration() -> impl Strategy<Value = Declaration> {
     let date = (1900i32..2200, 1u32..366).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day).unwrap());
-    (any_text(), any_text(), any_date(), proptest::collection::btree_map(any_text(), date, 0..3)).prop_map(
-        |(procedure, declaration_id, logo_downloaded_on, steps)| Declaration {
+    let star = proptest::option::of(proptest::sample::select(Star::ALL.to_vec()));
+    let steps = proptest::collection::btree_map(any_text(), date, 0..3);
+    (any_text(), star, any_date(), any_text(), any_date(), steps).prop_map(
+        |(procedure, star, declared_on, declaration_id, logo_downloaded_on, steps)| Declaration {
             procedure,
+            star,
+            declared_on,
             steps,
             declaration_id,
             logo_downloaded_on,

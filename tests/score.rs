@@ -65,6 +65,7 @@ fn set(points: &[i32], sizes: &[usize]) -> SharedSet {
         language: Language::En,
         title: String::new(),
         short_title: String::new(),
+        counts_for: None,
         source: String::new(),
         categories: (0..sizes.len()).map(category).collect(),
         groups: Vec::new(),

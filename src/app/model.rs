@@ -124,6 +124,12 @@ impl Model {
         let mut assessment = Assessment::new(new_id(), organization, checklist, diagnosis, self.language, self.now);
         assessment.carried_from = Some(old.id.clone());
         assessment.policy = old.policy.clone();
+        // What was declared and published a year ago still is; what was planned and is not done still has to be.
+        assessment.publication = old.publication.clone();
+        assessment.declaration = old.declaration.clone();
+        let diagnosis = &assessment.diagnosis.set;
+        let open = old.plan.iter().filter(|(id, entry)| entry.state.is_pending() && diagnosis.question(id).is_some());
+        assessment.plan = open.map(|(id, entry)| (id.clone(), entry.clone())).collect();
         self.begin_with(assessment)
     }
 

@@ -6,8 +6,9 @@ use super::screens::stages::{Step, other_checklist};
 use crate::core::assessment::Assessment;
 use crate::core::content::procedures;
 use crate::core::language::Language;
-use crate::core::stars::{TwoStarStep, stars};
-use crate::messages::{Messages, messages};
+use crate::core::stars::{Star, stars};
+use crate::messages::Messages;
+use crate::messages::progress::star_state;
 
 /// What a step is called.
 pub fn label(messages: &Messages, step: Step) -> &'static str {
@@ -27,11 +28,9 @@ pub fn label(messages: &Messages, step: Step) -> &'static str {
 pub fn progress(model: &Model, assessment: &Assessment, step: Step) -> (bool, String) {
     let messages = model.messages();
     let words = &messages.progress;
-    let stars = stars(assessment);
     let done = |done: bool| (done, if done { words.done } else { words.missing }.to_owned());
     match step {
-        Step::Principles if stars.one_ready() => done(true),
-        Step::Principles => (false, undecided(messages, &stars.one_missing)),
+        Step::Principles => (stars(assessment).is_ready(Star::One), star_state(messages, assessment, Star::One)),
         Step::Diagnosis => {
             let (answered, total) = (assessment.diagnosis.answered(), assessment.diagnosis.total());
             (answered == total, (words.steps_done)(answered, total))
@@ -50,30 +49,6 @@ pub fn progress(model: &Model, assessment: &Assessment, step: Step) -> (bool, St
         }
         Step::Guide => (false, messages.home.guide_detail.to_owned()),
     }
-}
-
-/// Which principles are still undecided.
-pub fn undecided(messages: &Messages, numbers: &[usize]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    (messages.progress.principles_undecided)(&numbers.join(", "))
-}
-
-/// What two stars still lack.
-pub fn two_missing(language: Language, missing: &[TwoStarStep]) -> String {
-    let words = &messages(language).progress;
-    let names: Vec<&str> = missing
-        .iter()
-        .map(|step| match step {
-            TwoStarStep::Diagnosis => words.diagnosis,
-            TwoStarStep::Policy => words.policy,
-            TwoStarStep::Publication => words.publication,
-        })
-        .collect();
-    let separator = match language {
-        Language::Ja => "、",
-        Language::En => ", ",
-    };
-    (words.still_missing)(&names.join(separator))
 }
 
 /// Steps of the procedure done, and in all.

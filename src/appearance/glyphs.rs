@@ -17,9 +17,9 @@ pub struct Glyphs {
     pub unanswered: &'static str,
     /// The highlighted line.
     pub cursor: &'static str,
-    /// A star that can be declared.
+    /// A star that was declared.
     pub star: &'static str,
-    /// A star that cannot yet.
+    /// A star that was not declared yet.
     pub no_star: &'static str,
     /// Filled part of a bar.
     pub bar: &'static str,
@@ -149,6 +149,11 @@ impl Glyphs {
             Some(Tone::Unknown) => self.unknown,
             None => self.unanswered,
         }
+    }
+
+    /// The star, full once it was declared.
+    pub const fn of_star(&self, is_declared: bool) -> &'static str {
+        if is_declared { self.star } else { self.no_star }
     }
 
     /// A bar of `cells` cells, of which the share `part / whole` is filled. A part below nothing is an empty bar.

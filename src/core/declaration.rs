@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::stars::Star;
+
 /// The data of the basic policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
@@ -48,17 +50,28 @@ pub struct Publication {
     pub published_at: Option<NaiveDate>,
 }
 
-/// How far the declaration itself is.
+/// What was declared at IPA's site, and how far declaring is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declaration {
     /// Id of the procedure that is followed; empty while none is chosen.
     pub procedure: String,
     /// Steps done, by "procedure/step", with the date.
     pub steps: BTreeMap<String, NaiveDate>,
-    /// The declaration ID as noted; its form is not enforced.
+    /// Which star was declared. Two stars include the first.
+    pub star: Option<Star>,
+    /// When it was declared.
+    pub declared_on: Option<NaiveDate>,
+    /// The declaration ID (自己宣言ID) as noted; its form is not enforced.
     pub declaration_id: String,
     /// When the logo was downloaded.
     pub logo_downloaded_on: Option<NaiveDate>,
+}
+
+impl Declaration {
+    /// When a star was declared; `None` while it was not. Whoever declared two stars has declared the first with them.
+    pub fn declared_on(&self, star: Star) -> Option<NaiveDate> {
+        self.declared_on.filter(|_| self.star.is_some_and(|declared| declared >= star))
+    }
 }
 
 impl Policy {

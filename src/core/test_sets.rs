@@ -23,6 +23,7 @@ pub fn diagnosis(sizes: &[usize], choices: &[(&str, i32, Tone)], bands: &[(&str,
         language: Language::En,
         title: String::new(),
         short_title: String::new(),
+        counts_for: None,
         choices: choices
             .iter()
             .map(|(id, points, tone)| ((*id).to_owned(), String::new(), tone.name().to_owned(), *points, false))
@@ -56,6 +57,7 @@ pub fn checklist(edition: &str, principles: &[&str]) -> SharedSet {
         language: Language::En,
         title: String::new(),
         short_title: String::new(),
+        counts_for: None,
         choices: vec![
             choice("doing", Tone::Good, true),
             choice("will-do", Tone::Fair, true),

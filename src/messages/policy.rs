@@ -79,8 +79,18 @@ pub struct PolicyScreens {
     pub choose_procedure: &'static str,
     /// Steps of the chosen procedure.
     pub steps: &'static str,
-    /// Declaration ID and logo.
+    /// Which star was declared, when, ID and logo.
     pub declaration_data: &'static str,
+    /// Label: which star was declared.
+    pub declared_star: &'static str,
+    /// No star was declared yet.
+    pub not_declared: &'static str,
+    /// Label: when it was declared.
+    pub declared_on: &'static str,
+    /// The date of the declaration is missing.
+    pub declared_on_missing: &'static str,
+    /// The form of a declaration ID.
+    pub declaration_id_hint: &'static str,
     /// Label: declaration ID.
     pub declaration_id: &'static str,
     /// Label: logo downloaded.
@@ -132,8 +142,13 @@ pub const JA: PolicyScreens = PolicyScreens {
     procedure: "宣言の手続き",
     choose_procedure: "どの手続きで進めますか。",
     steps: "手順",
-    declaration_data: "宣言IDとロゴ",
-    declaration_id: "宣言ID",
+    declaration_data: "宣言の記録（星、日付、自己宣言ID、ロゴ）",
+    declared_star: "宣言した星",
+    not_declared: "まだ宣言していない",
+    declared_on: "宣言した日",
+    declared_on_missing: "宣言した日を入力してください。",
+    declaration_id_hint: "11桁の数字です",
+    declaration_id: "自己宣言ID",
     logo_downloaded_on: "ロゴをダウンロードした日",
     file_name: "情報セキュリティ基本方針",
     written: |path| format!("書き出しました：{path}"),
@@ -185,7 +200,12 @@ pub const EN: PolicyScreens = PolicyScreens {
     procedure: "Declaring",
     choose_procedure: "Which procedure do you follow?",
     steps: "Steps",
-    declaration_data: "Declaration ID and logo",
+    declaration_data: "What was declared (star, date, ID, logo)",
+    declared_star: "Star declared",
+    not_declared: "none yet",
+    declared_on: "Declared on",
+    declared_on_missing: "Please enter the day of the declaration.",
+    declaration_id_hint: "11 digits",
     declaration_id: "Declaration ID",
     logo_downloaded_on: "Logo downloaded on",
     file_name: "information-security-policy",

@@ -1,5 +1,12 @@
 //! The road to the stars: stages, guide, basic policy, publication, declaration.
 
+use chrono::NaiveDate;
+
+use super::Messages;
+use crate::core::assessment::Assessment;
+use crate::core::stars::{Star, StarState, TwoStarStep, stars};
+use crate::text::clean;
+
 /// Sentences of the road's screens.
 #[derive(Debug)]
 pub struct Progress {
@@ -11,13 +18,17 @@ pub struct Progress {
     pub two_stars: &'static str,
     /// Line: the declaration.
     pub declaration: &'static str,
-    /// Ready to be declared.
+    /// State of a star: ready to be declared, which is done at IPA's site.
     pub ready: &'static str,
+    /// State of a star: declared on this day.
+    pub declared: fn(NaiveDate) -> String,
+    /// The answered set leads to no star.
+    pub leads_to_no_star: &'static str,
     /// Still missing.
     pub missing: &'static str,
     /// Done.
     pub done: &'static str,
-    /// Principles undecided, by number.
+    /// Principles undecided, by their topics.
     pub principles_undecided: fn(&str) -> String,
     /// The step: principles.
     pub principles: &'static str,
@@ -55,10 +66,12 @@ pub const JA: Progress = Progress {
     one_star: "一つ星",
     two_stars: "二つ星",
     declaration: "宣言とロゴ",
-    ready: "宣言の準備ができました",
+    ready: "準備完了（宣言はIPAのサイトで行います）",
+    declared: |day| format!("宣言済み {day}"),
+    leads_to_no_star: "この設問の回答は、星の対象ではありません",
     missing: "まだ",
     done: "済み",
-    principles_undecided: |numbers| format!("{numbers}がまだ決まっていません"),
+    principles_undecided: |topics| format!("まだ決めていない項目：{topics}"),
     principles: "5か条などの確認",
     diagnosis: "自社診断",
     policy: "情報セキュリティ基本方針",
@@ -81,10 +94,12 @@ pub const EN: Progress = Progress {
     one_star: "One star",
     two_stars: "Two stars",
     declaration: "Declaration and logo",
-    ready: "ready to be declared",
+    ready: "ready to declare (you declare at IPA's site)",
+    declared: |day| format!("declared on {day}"),
+    leads_to_no_star: "these questions lead to no star",
     missing: "not yet",
     done: "done",
-    principles_undecided: |numbers| format!("{numbers} not decided yet"),
+    principles_undecided: |topics| format!("not decided yet: {topics}"),
     principles: "Principles",
     diagnosis: "Self-diagnosis",
     policy: "Basic policy",
@@ -100,3 +115,34 @@ pub const EN: Progress = Progress {
     self_declared: "A company declares its stars itself.",
     check_official: "This may have changed. Please check the official page.",
 };
+
+/// How far a company is with a star, in the same words on every screen and in every report.
+pub fn star_state(messages: &Messages, assessment: &Assessment, star: Star) -> String {
+    let words = &messages.progress;
+    let stars = stars(assessment);
+    match stars.state(star) {
+        StarState::Declared(day) => (words.declared)(day),
+        StarState::Ready => words.ready.to_owned(),
+        StarState::NotReady if !stars.counts(star) => words.leads_to_no_star.to_owned(),
+        StarState::NotReady => match star {
+            Star::One => {
+                let set = &assessment.checklist.set;
+                let missing = set.questions.iter().filter(|question| stars.one_missing.contains(&question.number));
+                let topics: Vec<_> = missing.map(|question| clean(&question.topic)).collect();
+                (words.principles_undecided)(&topics.join(messages.common.list_separator))
+            }
+            Star::Two => {
+                let names: Vec<&str> = stars.two_missing.iter().map(|step| step_name(messages, *step)).collect();
+                (words.still_missing)(&names.join(messages.common.list_separator))
+            }
+        },
+    }
+}
+
+fn step_name(messages: &Messages, step: TwoStarStep) -> &'static str {
+    match step {
+        TwoStarStep::Diagnosis => messages.progress.diagnosis,
+        TwoStarStep::Policy => messages.progress.policy,
+        TwoStarStep::Publication => messages.progress.publication,
+    }
+}

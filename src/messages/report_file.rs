@@ -212,7 +212,7 @@ pub const JA: ReportFile = ReportFile {
     diagnosis: "診断シート",
     edition: |title, edition| format!("{title}（版 {edition}）"),
     people: |count| format!("{count}人"),
-    declaration_id: "宣言ID",
+    declaration_id: "自己宣言ID",
     policy_set_on: "基本方針の制定日",
     published: "基本方針の公開日",
     published_place: "基本方針の公開場所",

@@ -115,7 +115,7 @@ fn summary(text: &mut String, report: &Report, words: &Messages) {
     }
     heading(text, 3, file.stars);
     for star in &report.stars {
-        let mark = if star.is_ready { UNICODE.star } else { UNICODE.no_star };
+        let mark = UNICODE.of_star(star.is_declared);
         let _ = writeln!(text, "- {mark} {}: {}", escaped(star.title), escaped(&star.state));
     }
 }

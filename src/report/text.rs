@@ -9,8 +9,9 @@ use crate::core::language::Language;
 use crate::core::plan::{items, path};
 use crate::core::question_set::{Choice, Kind};
 use crate::core::score::{Score, next_band, score};
-use crate::core::stars::{TwoStarStep, stars};
+use crate::core::stars::{Star, stars};
 use crate::core::trend::trend;
+use crate::messages::progress::star_state;
 use crate::messages::{Messages, messages};
 use crate::text::{clean, pad, width, wrap};
 
@@ -127,33 +128,10 @@ impl<'a> TextReport<'a> {
         self.paragraph(&mut out, &format!("{}  {}", assessment.created_at.format("%Y-%m-%d"), assessment.id), 0);
         out.push('\n');
         let stars = stars(assessment);
-        let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
-        let one = if stars.one_ready() {
-            words.progress.ready.to_owned()
-        } else {
-            let numbers: Vec<String> = stars.one_missing.iter().map(ToString::to_string).collect();
-            (words.progress.principles_undecided)(&numbers.join(", "))
-        };
-        let two = if stars.two_ready() {
-            words.progress.ready.to_owned()
-        } else {
-            let separator = match self.language {
-                Language::Ja => "、",
-                Language::En => ", ",
-            };
-            let names: Vec<&str> = stars
-                .two_missing
-                .iter()
-                .map(|step| match step {
-                    TwoStarStep::Diagnosis => words.progress.diagnosis,
-                    TwoStarStep::Policy => words.progress.policy,
-                    TwoStarStep::Publication => words.progress.publication,
-                })
-                .collect();
-            (words.progress.still_missing)(&names.join(separator))
-        };
-        self.paragraph(&mut out, &format!("{} {}  {one}", star(stars.one_ready()), words.progress.one_star), 0);
-        self.paragraph(&mut out, &format!("{} {}  {two}", star(stars.two_ready()), words.progress.two_stars), 0);
+        for (star, title) in [(Star::One, words.progress.one_star), (Star::Two, words.progress.two_stars)] {
+            let glyph = glyphs.of_star(stars.state(star).is_declared());
+            self.paragraph(&mut out, &format!("{glyph} {title}  {}", star_state(words, assessment, star)), 0);
+        }
         out
     }
 

@@ -21,6 +21,7 @@ pub fn checklist() -> SharedSet {
         language: Language::Ja,
         title: "五か条".to_owned(),
         short_title: "五か条".to_owned(),
+        counts_for: None,
         choices: vec![
             ("doing".to_owned(), "実施".to_owned(), "good".to_owned(), 0, true),
             ("undecided".to_owned(), "未定".to_owned(), "unknown".to_owned(), 0, false),
@@ -42,6 +43,7 @@ pub fn diagnosis() -> SharedSet {
         language: Language::Ja,
         title: "自社診断".to_owned(),
         short_title: "診断".to_owned(),
+        counts_for: None,
         choices: vec![
             ("yes".to_owned(), "はい".to_owned(), "good".to_owned(), 4, false),
             ("no".to_owned(), "いいえ".to_owned(), "poor".to_owned(), 0, false),

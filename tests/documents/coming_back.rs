@@ -6,6 +6,7 @@ use hoshitori::core::declaration::{ClauseChange, Declaration, Publication};
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::Kind;
 use hoshitori::core::sheet::{Answer, EarlierAnswer};
+use hoshitori::core::stars::Star;
 use hoshitori::import::{ImportFormat, ImportOptions, read};
 use hoshitori::report::content::Report;
 use hoshitori::report::json::Document;
@@ -54,6 +55,8 @@ fn full(language: Language) -> Assessment {
     assessment.policy.japanese_era = true;
     assessment.declaration = Declaration {
         procedure: "leaflet".to_owned(),
+        star: Some(Star::Two),
+        declared_on: Some(day("2026-11-25")),
         steps: [("leaflet/terms".to_owned(), day("2026-11-22"))].into(),
         declaration_id: "41234567890".to_owned(),
         logo_downloaded_on: Some(day("2026-12-01")),

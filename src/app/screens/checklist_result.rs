@@ -10,7 +10,7 @@ use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
-use crate::core::stars::stars;
+use crate::core::stars::{Star, stars};
 
 use super::{Screen, review};
 
@@ -45,7 +45,7 @@ impl ScreenState for State {
         let Some(assessment) = &model.assessment else { return Ok(()) };
         let words = &model.messages().result;
         let stars = stars(assessment);
-        if stars.one_ready() {
+        if stars.is_ready(Star::One) {
             writeln!(out, "{}", words.one_star_ready)?;
         } else {
             writeln!(out, "{}", (words.one_star_missing)(stars.one_missing.len()))?;

@@ -11,6 +11,7 @@ mod shared;
 mod versions;
 
 use super::language::Language;
+use super::stars::Star;
 
 pub use outline::Outline;
 pub use parse::parse;
@@ -36,6 +37,14 @@ pub enum Kind {
 impl Kind {
     /// The kinds by their names in files.
     pub const NAMES: [(&'static str, Self); 2] = [("checklist", Self::Checklist), ("diagnosis", Self::Diagnosis)];
+
+    /// The star to which a set of this kind can lead: principles to one, a diagnosis to two.
+    pub const fn star(self) -> Star {
+        match self {
+            Self::Checklist => Star::One,
+            Self::Diagnosis => Star::Two,
+        }
+    }
 
     /// The name in files.
     pub const fn name(self) -> &'static str {
@@ -76,6 +85,8 @@ pub struct QuestionSet {
     pub title: String,
     /// Title for the head line.
     pub short_title: String,
+    /// The star to which its answers can lead; `None` for a questionnaire like any other.
+    pub counts_for: Option<Star>,
     /// What the set is modelled on and whose the sentences are.
     pub source: String,
     /// Parts of a diagnosis in order; empty for a checklist.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::language::Language;
+use super::super::stars::Star;
 use super::{Band, Category, Choice, Group, Kind, Question, QuestionSet, Tone};
 
 /// The bones of a question set: ids, order, points and short labels, but none of the longer texts.
@@ -14,6 +15,10 @@ pub struct Outline {
     pub title: String,
     /// Title for the head line.
     pub short_title: String,
+    /// The star that the set counts for by its name in question files, or [`NO_STAR`]; `None` in files of before, where the id
+    /// of the set decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_for: Option<String>,
     /// Choices as (id, label, tone, points, whether it counts).
     pub choices: Vec<(String, String, String, i32, bool)>,
     /// Categories as (id, title).
@@ -27,6 +32,18 @@ pub struct Outline {
     pub bands: Vec<(String, i32, i32, String)>,
     /// Questions in order as (id, category, group, topic).
     pub questions: Vec<(String, String, String, String)>,
+}
+
+/// What an outline says of a set that counts for no star.
+pub const NO_STAR: &str = "none";
+
+/// The star for which a set counted before outlines said so.
+fn star_by_id(id: &str) -> Option<Star> {
+    match id {
+        "five-principles" | "six-principles" => Some(Star::One),
+        "self-diagnosis" => Some(Star::Two),
+        _ => None,
+    }
 }
 
 impl Tone {
@@ -53,6 +70,7 @@ impl QuestionSet {
             language: self.language,
             title: self.title.clone(),
             short_title: self.short_title.clone(),
+            counts_for: Some(self.counts_for.map_or(NO_STAR, Star::name).to_owned()),
             choices: self
                 .choices
                 .iter()
@@ -96,7 +114,9 @@ impl Outline {
             not_applicable: String::new(),
             measure: String::new(),
         };
+        let counts_for = self.counts_for.as_deref().map_or_else(|| star_by_id(id), Star::from_name);
         QuestionSet {
+            counts_for: counts_for.filter(|star| *star == kind.star()),
             kind,
             id: id.to_owned(),
             edition: edition.to_owned(),

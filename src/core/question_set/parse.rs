@@ -4,6 +4,7 @@ use super::check::check;
 use super::places::{BandPlaces, ChoicePlaces, Places, QuestionPlaces};
 use super::{Band, Category, Choice, Group, Kind, Question, QuestionSet, SCHEMA, Tone};
 use crate::core::language::Language;
+use crate::core::stars::Star;
 use crate::input::toml::{Placed, Table, read_toml};
 use crate::input::{Fault, Faults, QuestionSetFault};
 
@@ -58,6 +59,7 @@ fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
         language: language.unwrap_or_default(),
         title: owned(root.text("title", TITLE)),
         short_title: owned(root.text("short_title", LABEL)),
+        counts_for: read_counts_for(root, kind),
         source: owned(root.text("source", SENTENCES)),
         categories: read_categories(root, kind, &mut places),
         groups: read_groups(root, kind, &mut places),
@@ -69,6 +71,16 @@ fn read_set(root: &Table<'_>, faults: &Faults<'_>) -> QuestionSet {
         check(&set, &places, faults);
     }
     set
+}
+
+fn read_counts_for(root: &Table<'_>, kind: Option<Kind>) -> Option<Star> {
+    root.offset_of("counts_for")?;
+    // Without a kind there is a fault already; either word is let pass.
+    let stars: Vec<(&str, Star)> = match kind {
+        Some(kind) => vec![(kind.star().name(), kind.star())],
+        None => Star::ALL.map(|star| (star.name(), star)).into(),
+    };
+    root.one_of("counts_for", &stars).map(|star| star.value)
 }
 
 fn read_categories(root: &Table<'_>, kind: Option<Kind>, places: &mut Places) -> Vec<Category> {

@@ -1,10 +1,11 @@
 //! The language versions of one set must be the same set.
 
 use super::{Band, Choice, Question, QuestionSet};
+use crate::core::stars::Star;
 use crate::input::{Fault, QuestionSetFault, Quoted, VersionValue};
 
 /// Compares the language versions of each set, that is, sets of the same id and edition, and names every difference
-/// in what must not differ: kind, ids and their order, categories, groups, points, what counts, tones and bands.
+/// in what must not differ: kind, the star that it counts for, ids and their order, categories, groups, points, what counts, tones and bands.
 ///
 /// Each set comes with the name by which faults call it, a file name for instance. Sets of different id or edition have
 /// nothing to do with each other.
@@ -28,6 +29,8 @@ struct Comparison<'faults> {
 impl Comparison<'_> {
     fn sets(&mut self, a: &QuestionSet, b: &QuestionSet) {
         self.value("kind", "", a.kind.name(), b.kind.name());
+        let counts_for = |set: &QuestionSet| set.counts_for.map_or("-", Star::name);
+        self.value("counts_for", "", counts_for(a), counts_for(b));
         self.ids("categories", a.categories.iter().map(|part| &*part.id), b.categories.iter().map(|part| &*part.id));
         self.ids("groups", a.groups.iter().map(|part| &*part.id), b.groups.iter().map(|part| &*part.id));
         self.ids("choices", a.choices.iter().map(|part| &*part.id), b.choices.iter().map(|part| &*part.id));

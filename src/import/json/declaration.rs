@@ -7,8 +7,9 @@ use crate::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use crate::core::plan_entry::{PlanEntry, PlanState};
 use crate::core::question_set::Kind;
+use crate::core::stars::Star;
 use crate::input::json::Object;
-use crate::input::{AnswerFault, ImportFault};
+use crate::input::{AnswerFault, FieldFault, ImportFault};
 
 /// Reads all of it into an assessment whose answers are there.
 pub(super) fn read(root: &Object<'_>, assessment: &mut Assessment) {
@@ -83,10 +84,22 @@ fn declaration(object: &Object<'_>) -> Declaration {
     }
     Declaration {
         procedure: object.text("procedure"),
+        star: star(object),
+        declared_on: object.date("declared_on"),
         steps,
         declaration_id: object.text("id"),
         logo_downloaded_on: object.date("logo_downloaded_on"),
     }
+}
+
+/// The declared star, which documents write as its number.
+fn star(object: &Object<'_>) -> Option<Star> {
+    let number = object.count("star")?;
+    let star = Star::from_number(number);
+    if star.is_none() {
+        object.fault("star", FieldFault::not_one_of("star", &number.to_string(), ["1", "2"].into_iter()));
+    }
+    star
 }
 
 fn merge(object: &Object<'_>, assessment: &Assessment) -> MergeRecord {

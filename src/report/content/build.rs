@@ -8,6 +8,7 @@ use super::{
 };
 use crate::core::assessment::{Assessment, Status};
 use crate::core::calendar_date;
+use crate::core::content::procedures;
 use crate::core::language::Language;
 use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::plan;
@@ -15,7 +16,8 @@ use crate::core::plan_entry::PlanState;
 use crate::core::question_set::{Choice, Question, QuestionSet, Tone};
 use crate::core::score::{self, Score, next_band};
 use crate::core::sheet::{Answer, Sheet, Timestamp};
-use crate::core::stars::{TwoStarStep, stars};
+use crate::core::stars::{Star, stars};
+use crate::messages::progress::star_state;
 use crate::messages::{Messages, messages};
 use crate::text::{clean, clean_lines};
 
@@ -92,7 +94,7 @@ fn facts(assessment: &Assessment, organization: &str, language: Language) -> Vec
         (file.policy_set_on, date(assessment.policy.set_on)),
         (file.published_place, line(&assessment.publication.place)),
         (file.published, date(assessment.publication.published_at)),
-        (file.declaration_id, line(&assessment.declaration.declaration_id)),
+        (file.declaration_id, line(&sound_declaration_id(assessment, language))),
         (file.id, line(&assessment.id)),
     ];
     about_organization
@@ -159,32 +161,22 @@ fn groups(sheet: &Sheet) -> Vec<ReportGroup> {
         .collect()
 }
 
+/// The declaration ID, unless it cannot be one.
+fn sound_declaration_id(assessment: &Assessment, language: Language) -> &str {
+    let id = assessment.declaration.declaration_id.trim();
+    let is_sound = procedures(language).is_some_and(|all| all.declaration_id.fits(id));
+    if is_sound { id } else { "" }
+}
+
 fn star_lines(assessment: &Assessment, words: &Messages) -> Vec<ReportStar> {
-    let road = &words.progress;
     let stars = stars(assessment);
-    let numbers: Vec<String> = stars.one_missing.iter().map(ToString::to_string).collect();
-    let steps: Vec<&str> = stars
-        .two_missing
-        .iter()
-        .map(|step| match step {
-            TwoStarStep::Diagnosis => road.diagnosis,
-            TwoStarStep::Policy => road.policy,
-            TwoStarStep::Publication => road.publication,
+    [(Star::One, words.progress.one_star), (Star::Two, words.progress.two_stars)]
+        .map(|(star, title)| ReportStar {
+            title,
+            is_declared: stars.state(star).is_declared(),
+            state: star_state(words, assessment, star),
         })
-        .collect();
-    let state = |is_ready: bool, missing: String| if is_ready { road.ready.to_owned() } else { missing };
-    vec![
-        ReportStar {
-            title: road.one_star,
-            is_ready: stars.one_ready(),
-            state: state(stars.one_ready(), (road.principles_undecided)(&numbers.join(", "))),
-        },
-        ReportStar {
-            title: road.two_stars,
-            is_ready: stars.two_ready(),
-            state: state(stars.two_ready(), (road.still_missing)(&steps.join(", "))),
-        },
-    ]
+        .into()
 }
 
 fn sheet(sheet: &Sheet, words: &Messages) -> ReportSheet {

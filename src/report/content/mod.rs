@@ -138,9 +138,9 @@ fn percent(points: i32, max: i32) -> i32 {
 pub struct ReportStar {
     /// Name of the star.
     pub title: &'static str,
-    /// Whether it can be declared.
-    pub is_ready: bool,
-    /// Ready, or what is missing, in words.
+    /// Whether it was declared.
+    pub is_declared: bool,
+    /// Declared, ready, or what is missing, in words.
     pub state: String,
 }
 

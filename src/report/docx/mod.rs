@@ -87,7 +87,7 @@ fn summary(body: &mut Body, report: &Report, words: &Messages) {
     }
     body.add(Style::Heading2, file.stars);
     for star in &report.stars {
-        let mark = if star.is_ready { UNICODE.star } else { UNICODE.no_star };
+        let mark = UNICODE.of_star(star.is_declared);
         body.push(&Paragraph::new(Style::Normal).bold(&format!("{mark} {}  ", star.title)).text(&star.state));
     }
     body.add(Style::Heading2, file.categories);

@@ -44,9 +44,9 @@ pub fn html(report: &Report) -> String {
                         h3 { (file.stars) }
                         ul.stars {
                             @for star in &report.stars {
-                                li .ready[star.is_ready] {
+                                li .ready[star.is_declared] {
                                     span.star aria-hidden="true" {
-                                        (if star.is_ready { UNICODE.star } else { UNICODE.no_star })
+                                        (UNICODE.of_star(star.is_declared))
                                     }
                                     div { strong { (star.title) } br; (star.state) }
                                 }

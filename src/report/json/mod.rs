@@ -15,7 +15,7 @@ use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::score::score;
 use crate::core::sheet::{Sheet, Timestamp};
-use crate::core::stars::stars;
+use crate::core::stars::{Star, Stars, stars};
 
 use answers::{AnswerDocument, answers, unanswered};
 
@@ -148,6 +148,8 @@ struct StarsDocument {
 struct StarDocument<Missing> {
     ready: bool,
     missing: Vec<Missing>,
+    declared_on: Option<NaiveDate>,
+    state: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -162,6 +164,8 @@ struct PlanDocument<'a> {
 
 #[derive(Debug, Serialize)]
 struct DeclarationDocument<'a> {
+    star: Option<u32>,
+    declared_on: Option<NaiveDate>,
     procedure: &'a str,
     steps: Vec<StepDocument<'a>>,
     id: &'a str,
@@ -235,11 +239,8 @@ impl<'a> Document<'a> {
             diagnosis: diagnosis(&assessment.diagnosis, with_answers),
             policy: policy(&assessment.policy, &assessment.publication),
             stars: StarsDocument {
-                one: StarDocument { ready: stars.one_ready(), missing: stars.one_missing.clone() },
-                two: StarDocument {
-                    ready: stars.two_ready(),
-                    missing: stars.two_missing.iter().map(|step| step.name()).collect(),
-                },
+                one: star(&stars, Star::One, stars.one_missing.clone()),
+                two: star(&stars, Star::Two, stars.two_missing.iter().map(|step| step.name()).collect()),
             },
             plan: assessment.plan.iter().map(|(id, entry)| plan_entry(id, entry)).collect(),
             declaration: declaration(&assessment.declaration),
@@ -247,6 +248,11 @@ impl<'a> Document<'a> {
             merge: assessment.merge.as_ref().map(merge),
         }
     }
+}
+
+fn star<Missing>(stars: &Stars, star: Star, missing: Vec<Missing>) -> StarDocument<Missing> {
+    let state = stars.state(star);
+    StarDocument { ready: stars.is_ready(star), missing, declared_on: state.declared_on(), state: state.name() }
 }
 
 fn diagnosis(sheet: &Sheet, with_answers: bool) -> DiagnosisDocument<'_> {
@@ -317,6 +323,8 @@ fn plan_entry<'a>(id: &'a str, entry: &'a PlanEntry) -> PlanDocument<'a> {
 
 fn declaration(declaration: &Declaration) -> Option<DeclarationDocument<'_>> {
     (*declaration != Declaration::default()).then(|| DeclarationDocument {
+        star: declaration.star.map(Star::number),
+        declared_on: declaration.declared_on,
         procedure: &declaration.procedure,
         steps: declaration.steps.iter().map(|(step, done_on)| StepDocument { step, done_on: *done_on }).collect(),
         id: &declaration.declaration_id,

@@ -63,7 +63,7 @@ impl Summary<'_> {
             self.labelled(file.next_band, next, &style.text)?;
         }
         for star in &report.stars {
-            let mark = if star.is_ready { UNICODE.star } else { UNICODE.no_star };
+            let mark = UNICODE.of_star(star.is_declared);
             self.labelled(&format!("{mark} {}", star.title), &star.state, &style.text)?;
         }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use crate::core::plan_entry::{PlanEntry, PlanState};
+use crate::core::stars::Star;
+use crate::input::FieldFault;
 use crate::input::toml::Fields;
 
 pub(super) fn plan(root: Fields<'_>) -> BTreeMap<String, PlanEntry> {
@@ -47,10 +49,22 @@ pub(super) fn declaration(root: Fields<'_>) -> Declaration {
     let Some(fields) = root.table("declaration") else { return Declaration::default() };
     Declaration {
         procedure: fields.text_or_empty("procedure"),
+        star: star(fields),
+        declared_on: fields.date("declared_on"),
         steps: fields.entries("steps", Fields::date).into_iter().collect(),
         declaration_id: fields.text_or_empty("declaration_id"),
         logo_downloaded_on: fields.date("logo_downloaded_on"),
     }
+}
+
+/// The declared star, which files write as its number.
+fn star(fields: Fields<'_>) -> Option<Star> {
+    let number = fields.count("star")?;
+    let star = Star::from_number(number);
+    if star.is_none() {
+        fields.fault("star", FieldFault::not_one_of("star", &number.to_string(), ["1", "2"].into_iter()));
+    }
+    star
 }
 
 pub(super) fn merge(root: Fields<'_>) -> Option<MergeRecord> {

@@ -134,6 +134,8 @@ table! {
 table! {
     declaration {
         PROCEDURE = "procedure": Line(is_text),
+        STAR = "star": Line(is_count),
+        DECLARED_ON = "declared_on": Line(is_date),
         DECLARATION_ID = "declaration_id": Line(is_text),
         LOGO_DOWNLOADED_ON = "logo_downloaded_on": Line(is_date),
     }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
-use crate::core::stars::stars;
+use crate::core::stars::{Star, stars};
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -15,8 +15,8 @@ pub(super) fn view(scene: &Scene<'_>) -> (Header, Content) {
     let theme = scene.theme;
     let stars = stars(assessment);
     let mut content = Content::default();
-    let (star, sentence) = if stars.one_ready() {
-        (scene.glyphs.star, words.one_star_ready.to_owned())
+    let (star, sentence) = if stars.is_ready(Star::One) {
+        (scene.glyphs.of_star(stars.state(Star::One).is_declared()), words.one_star_ready.to_owned())
     } else {
         (scene.glyphs.no_star, (words.one_star_missing)(stars.one_missing.len()))
     };

@@ -6,7 +6,8 @@ use super::Scene;
 use crate::app::progress;
 use crate::app::screens::home::{Item, State, unfinished};
 use crate::core::assessment::{Assessment, Status};
-use crate::core::stars::stars;
+use crate::core::stars::{Star, stars};
+use crate::messages::progress::star_state;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -91,13 +92,13 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
 fn progress(scene: &Scene<'_>, newest: &Assessment) -> Vec<Line<'static>> {
     let (theme, glyphs, road) = (scene.theme, scene.glyphs, &scene.messages.progress);
     let stars = stars(newest);
-    let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
     let name = cut(&clean(&newest.organization.name), scene.cells.saturating_sub(4), glyphs.ellipsis).into_owned();
-    let state = |ready, missing: String| if ready { road.ready.to_owned() } else { missing };
-    let one = state(stars.one_ready(), progress::undecided(scene.messages, &stars.one_missing));
-    let two = state(stars.two_ready(), progress::two_missing(scene.model.language, &stars.two_missing));
     let mut lines = vec![Line::styled(name, theme.strong())];
-    let mut steps = vec![(star(stars.one_ready()), road.one_star, one), (star(stars.two_ready()), road.two_stars, two)];
+    let line = |star, title| {
+        let glyph = glyphs.of_star(stars.state(star).is_declared());
+        (glyph, title, star_state(scene.messages, newest, star))
+    };
+    let mut steps = vec![line(Star::One, road.one_star), line(Star::Two, road.two_stars)];
     if newest.status() == Status::Complete && scene.height >= 14 {
         let (done, total) = progress::procedure_progress(scene.model.language, newest);
         steps.push((" ", road.declaration, (road.steps_done)(done, total)));

@@ -5,7 +5,8 @@ use ratatui::text::{Line, Span};
 use super::Scene;
 use crate::app::progress::{label, progress};
 use crate::app::screens::stages::{State, Step};
-use crate::core::stars::stars;
+use crate::core::stars::{Star, StarState, stars};
+use crate::messages::progress::star_state;
 use crate::text::{pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -21,24 +22,22 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     let label_cells = label_cells + if scene.cells >= 60 { 3 } else { 1 };
     for (index, step) in Step::ALL.into_iter().enumerate() {
         let heading = match step {
-            Step::Principles => Some((road.one_star, Some(stars.one_ready()))),
-            Step::Diagnosis => Some((road.two_stars, Some(stars.two_ready()))),
+            Step::Principles => Some((road.one_star, Some(Star::One))),
+            Step::Diagnosis => Some((road.two_stars, Some(Star::Two))),
             Step::Procedure => Some((road.declaration, None)),
             _ => None,
         };
-        if let Some((title, ready)) = heading {
+        if let Some((title, star)) = heading {
             if scene.height >= 14 {
                 content.space();
             }
-            let glyph = match ready {
-                Some(true) => scene.glyphs.star,
-                Some(false) => scene.glyphs.no_star,
-                None => " ",
-            };
+            let state = star.map(|star| stars.state(star));
+            let glyph = state.map_or(" ", |state| scene.glyphs.of_star(state.is_declared()));
             let mut spans =
                 vec![Span::styled(format!("{glyph} "), theme.accent()), Span::styled(title, theme.strong())];
-            if ready == Some(true) {
-                spans.push(Span::styled(format!("  {}", road.ready), theme.accent()));
+            if let (Some(star), Some(StarState::Ready | StarState::Declared(_))) = (star, state) {
+                let state = star_state(scene.messages, assessment, star);
+                spans.push(Span::styled(format!("  {state}"), theme.accent()));
             }
             content.push(Line::from(spans));
         }

@@ -8,7 +8,7 @@ use super::line;
 use super::paragraphs::{both_ends, cells_of};
 use crate::app::model::Model;
 use crate::appearance::Glyphs;
-use crate::core::stars::stars;
+use crate::core::stars::{Star, stars};
 use crate::text::{clean, cut, width};
 use crate::tui::theme::Theme;
 
@@ -38,8 +38,7 @@ impl Header {
         let mut right = Vec::new();
         if let Some(assessment) = &model.assessment {
             let stars = stars(assessment);
-            let star = |ready| if ready { glyphs.star } else { glyphs.no_star };
-            let both = format!("{}{}", star(stars.one_ready()), star(stars.one_ready() && stars.two_ready()));
+            let both: String = Star::ALL.map(|star| glyphs.of_star(stars.state(star).is_declared())).concat();
             right.push(Span::styled(both, theme.accent()));
             right.push(Span::raw("  "));
         }

@@ -16,6 +16,7 @@ use crate::core::merge_record::{Disagreement, MergeRecord};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::question_set::Kind;
 use crate::core::sheet::{Sheet, Timestamp};
+use crate::core::stars::Star;
 use crate::store::summary::Summary;
 
 fn moment(second: u32) -> Timestamp {
@@ -66,6 +67,7 @@ fn full() -> Assessment {
     (assessment.publication.place, assessment.publication.published_at) = (text(), day);
     let declaration = &mut assessment.declaration;
     (declaration.procedure, declaration.declaration_id, declaration.logo_downloaded_on) = (text(), text(), day);
+    (declaration.star, declaration.declared_on) = (Some(Star::Two), day);
     declaration.steps = [("apply".to_owned(), day.expect("a day")), ("publish".to_owned(), day.expect("a day"))].into();
     assessment.carried_from = Some(text());
     assessment.merge = Some(MergeRecord {

@@ -129,6 +129,9 @@ fn write_outline(lines: &mut Lines, outline: &Outline) {
     lines.text("language", outline.language.code());
     lines.text("title", &outline.title);
     lines.text("short_title", &outline.short_title);
+    if let Some(star) = &outline.counts_for {
+        lines.text("counts_for", star);
+    }
     let row = |parts: &[String]| format!("[{}]", parts.join(", "));
     lines.rows(
         "choices",
