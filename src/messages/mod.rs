@@ -26,6 +26,7 @@ pub mod review;
 pub mod saved;
 pub mod settings;
 pub mod sites;
+pub mod store_errors;
 pub mod what_if;
 
 use crate::core::language::Language;
@@ -79,6 +80,8 @@ pub struct Messages {
     pub settings: settings::SettingsScreen,
     /// Several sites, many organisations.
     pub sites: sites::Sites,
+    /// Errors of files and folders.
+    pub store_errors: store_errors::StoreErrors,
     /// The what-if.
     pub what_if: what_if::WhatIf,
 }
@@ -107,6 +110,7 @@ static JA: Messages = Messages {
     saved: saved::JA,
     settings: settings::JA,
     sites: sites::JA,
+    store_errors: store_errors::JA,
     what_if: what_if::JA,
 };
 
@@ -134,6 +138,7 @@ static EN: Messages = Messages {
     saved: saved::EN,
     settings: settings::EN,
     sites: sites::EN,
+    store_errors: store_errors::EN,
     what_if: what_if::EN,
 };
 
