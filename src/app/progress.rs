@@ -69,11 +69,7 @@ pub fn two_missing(language: Language, missing: &[TwoStarStep]) -> String {
             TwoStarStep::Publication => words.publication,
         })
         .collect();
-    let separator = match language {
-        Language::Ja => "、",
-        Language::En => ", ",
-    };
-    (words.still_missing)(&names.join(separator))
+    (words.still_missing)(&names.join(messages(language).common.list_separator))
 }
 
 /// Steps of the procedure done, and in all.

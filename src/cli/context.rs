@@ -12,7 +12,6 @@ use crate::appearance::{Appearance, ColorChoice, use_color};
 use crate::core::assessment::Assessment;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
-use crate::effects::lookup;
 use crate::input::encoding::decode;
 use crate::messages::Messages;
 use crate::messages::messages;
@@ -141,7 +140,7 @@ impl Context {
     /// Nothing is meant by it, or more than one.
     pub fn find(&self, argument: &str) -> Result<PathBuf, Failure> {
         let catalog = self.catalog()?;
-        self.store()?.find(argument, &lookup(&catalog, self.language)).map_err(|error| self.failed(&error))
+        self.store()?.find(argument, &catalog.lookup(self.language)).map_err(|error| self.failed(&error))
     }
 
     /// The assessment named by an argument of the command.
@@ -153,8 +152,7 @@ impl Context {
         let name = matches.get_one::<String>(argument).map(String::as_str).unwrap_or_default();
         let path = self.find(name)?;
         let catalog = self.catalog()?;
-        let opened =
-            self.store()?.read(&path, &lookup(&catalog, self.language)).map_err(|error| self.failed(&error))?;
+        let opened = self.store()?.read(&path, &catalog.lookup(self.language)).map_err(|error| self.failed(&error))?;
         Ok(opened.assessment)
     }
 
@@ -188,7 +186,7 @@ impl Context {
     ///
     /// The output does not take it.
     pub fn print_json(&self, document: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(document).map_err(|error| Failure::told(error.to_string()))?;
+        let text = serde_json::to_string_pretty(document).map_err(|error| Failure::message(error.to_string()))?;
         // What JSON leaves as it is could still steer a terminal.
         self.print(&(escaped_json(&text) + "\n"))
     }

@@ -6,7 +6,6 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::effects::lookup;
 use crate::text::clean;
 
 /// Runs the command.
@@ -21,7 +20,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         }
         // A broken file can be deleted as well; it is then called by its path.
         let catalog = context.catalog()?;
-        let (name, date) = match store.read(&path, &lookup(&catalog, context.language)) {
+        let (name, date) = match store.read(&path, &catalog.lookup(context.language)) {
             Ok(opened) => {
                 (opened.assessment.organization.name, opened.assessment.created_at.format("%Y-%m-%d").to_string())
             }

@@ -79,6 +79,11 @@ impl Default for Catalog {
 }
 
 impl Catalog {
+    /// How saved files find their question sets: by kind, id and edition, in a language where it is available.
+    pub fn lookup(&self, language: Language) -> impl Fn(Kind, &str, &str) -> Option<SharedSet> + Sync + '_ {
+        move |kind, id, edition| self.find(kind, id, edition, language)
+    }
+
     /// The built-in sets. Nothing is read yet.
     pub fn built_in() -> Self {
         let volumes = BUILT_IN.iter().flat_map(|(kind, id, edition, ja, en)| {

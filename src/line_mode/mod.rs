@@ -21,6 +21,7 @@ use crate::appearance::Appearance;
 use crate::effects::{Request, Session, now};
 use crate::report::text::TextReport;
 use crate::store::settings::Settings;
+use crate::text::clean;
 use folded::Folded;
 
 #[cfg(unix)]
@@ -153,10 +154,14 @@ impl<'a> LineMode<'a> {
     fn show(&mut self, out: &mut impl Write) -> io::Result<()> {
         let is_known_result = self.is_known_result();
         if let Some(notice) = self.model.notice.take() {
-            writeln!(out, "{}", crate::text::clean(&notice))?;
+            writeln!(out, "{}", clean(&notice.sentence(self.model.language)))?;
         }
         if let Some(failure) = &self.model.saving.failure {
-            writeln!(out, "{}: {}", self.model.messages().common.not_saved, crate::text::clean(failure))?;
+            let reason = failure.sentence(self.model.language);
+            writeln!(out, "{}: {}", self.model.messages().common.not_saved, clean(&reason))?;
+        }
+        if let Some(failure) = self.model.list_failure() {
+            writeln!(out, "{}", clean(&failure.sentence(self.model.language)))?;
         }
         let appearance = self.appearance();
         let in_full = if matches!(self.model.screen, Screen::Result(_)) { !is_known_result } else { self.in_full };

@@ -23,6 +23,8 @@ pub struct Common {
     pub kept_aside: fn(&str) -> String,
     /// Questions missing, by count.
     pub missing_answers: fn(usize) -> String,
+    /// Between the items of a list in a sentence.
+    pub list_separator: &'static str,
     /// That the program is not IPA's.
     pub not_ipa: &'static str,
 }
@@ -39,6 +41,7 @@ pub const JA: Common = Common {
     unconfirmed: "未確認",
     kept_aside: |name| format!("ほかのプログラムがファイルを書き換えていました。その内容は{name}に残してあります。"),
     missing_answers: |count| format!("未回答が{count}問あります。"),
+    list_separator: "、",
     not_ipa: "このプログラムはIPAが作成、確認、推奨したものではありません。",
 };
 
@@ -60,5 +63,6 @@ pub const EN: Common = Common {
             format!("{count} questions are not answered yet.")
         }
     },
+    list_separator: ", ",
     not_ipa: "This program is not made, checked or endorsed by IPA.",
 };

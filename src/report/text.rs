@@ -137,10 +137,6 @@ impl<'a> TextReport<'a> {
         let two = if stars.two_ready() {
             words.progress.ready.to_owned()
         } else {
-            let separator = match self.language {
-                Language::Ja => "、",
-                Language::En => ", ",
-            };
             let names: Vec<&str> = stars
                 .two_missing
                 .iter()
@@ -150,7 +146,7 @@ impl<'a> TextReport<'a> {
                     TwoStarStep::Publication => words.progress.publication,
                 })
                 .collect();
-            (words.progress.still_missing)(&names.join(separator))
+            (words.progress.still_missing)(&names.join(words.common.list_separator))
         };
         self.paragraph(&mut out, &format!("{} {}  {one}", star(stars.one_ready()), words.progress.one_star), 0);
         self.paragraph(&mut out, &format!("{} {}  {two}", star(stars.two_ready()), words.progress.two_stars), 0);

@@ -16,6 +16,7 @@ pub(crate) mod doctor;
 mod durable;
 pub mod failure;
 mod find;
+pub(crate) mod finished;
 pub(crate) mod folders;
 mod id;
 mod listing;
