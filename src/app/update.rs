@@ -159,9 +159,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Speaks the other language from now on and remembers it.
+/// Switches to the next language and remembers it.
 pub(crate) fn switch_language(model: &mut Model) -> Vec<Effect> {
-    let language = model.language.other();
+    let language = model.language.next();
     model.speak(language);
     model.settings.language = Some(language);
     vec![Effect::Remember(Settings { language: Some(language), ..Settings::default() })]

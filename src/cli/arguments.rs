@@ -123,7 +123,9 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     };
     [
         global("data-dir", words.data_dir).value_name("DIR").value_parser(value_parser!(PathBuf)),
-        global("lang", words.lang).value_name("LANG").value_parser(PossibleValuesParser::new(["ja", "en"])),
+        global("lang", words.lang)
+            .value_name("LANG")
+            .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code))),
         global("questions", words.questions_option)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))

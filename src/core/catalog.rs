@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::language::Language;
 use super::question_set::{Kind, SharedSet, check_versions, parse};
+use super::shipped::{Shipped, shipped};
 use crate::input::Fault;
 
 /// Where a set comes from.
@@ -47,29 +48,11 @@ struct Volume {
     set: SharedSet,
 }
 
-/// The built-in sets as (kind, id, edition, Japanese, English), the default of each kind first.
-const BUILT_IN: [(Kind, &str, &str, &str, &str); 3] = [
-    (
-        Kind::Checklist,
-        "five-principles",
-        "1",
-        include_str!("../../questions/ja/five-principles.toml"),
-        include_str!("../../questions/en/five-principles.toml"),
-    ),
-    (
-        Kind::Checklist,
-        "six-principles",
-        "1",
-        include_str!("../../questions/ja/six-principles.toml"),
-        include_str!("../../questions/en/six-principles.toml"),
-    ),
-    (
-        Kind::Diagnosis,
-        "self-diagnosis",
-        "1",
-        include_str!("../../questions/ja/self-diagnosis.toml"),
-        include_str!("../../questions/en/self-diagnosis.toml"),
-    ),
+/// The built-in sets as (kind, id, edition, texts), the default of each kind first.
+const BUILT_IN: [(Kind, &str, &str, Shipped); 3] = [
+    (Kind::Checklist, "five-principles", "1", shipped!("five-principles.toml")),
+    (Kind::Checklist, "six-principles", "1", shipped!("six-principles.toml")),
+    (Kind::Diagnosis, "self-diagnosis", "1", shipped!("self-diagnosis.toml")),
 ];
 
 impl Default for Catalog {
@@ -86,14 +69,14 @@ impl Catalog {
 
     /// The built-in sets. Nothing is read yet.
     pub fn built_in() -> Self {
-        let volumes = BUILT_IN.iter().flat_map(|(kind, id, edition, ja, en)| {
-            [(Language::Ja, ja), (Language::En, en)].map(|(language, text)| Volume {
+        let volumes = BUILT_IN.iter().flat_map(|(kind, id, edition, text)| {
+            Language::ALL.map(|language| Volume {
                 kind: *kind,
                 id: (*id).to_owned(),
                 edition: (*edition).to_owned(),
                 language,
                 origin: Origin::BuiltIn,
-                set: SharedSet::built_in(text),
+                set: SharedSet::built_in(text(language)),
             })
         });
         Self { volumes: volumes.collect() }
@@ -140,14 +123,14 @@ impl Catalog {
         Ok(())
     }
 
-    /// A set in a language, or in the other one where it exists only there.
+    /// A set in a language, or in another one where it does not exist in that.
     pub fn find(&self, kind: Kind, id: &str, edition: &str, language: Language) -> Option<SharedSet> {
         let version = |language| {
             let volume =
                 self.volumes.iter().find(|volume| volume.language == language && volume.is_edition(kind, id, edition));
             volume.map(|volume| volume.set.clone())
         };
-        version(language).or_else(|| version(language.other()))
+        version(language).or_else(|| Language::ALL.into_iter().find_map(version))
     }
 
     /// The edition of a set that was added last.

@@ -1,4 +1,4 @@
-//! Every sentence of the interface, in both languages.
+//! Every sentence of the interface, in every language.
 //!
 //! Each area has its own file with a struct of sentences and one constant per language, so that a missing translation
 //! does not compile. Sentences with values in them are functions.
@@ -24,6 +24,7 @@ pub mod report_file;
 pub mod result;
 pub mod review;
 pub mod saved;
+pub mod saved_file;
 pub mod settings;
 pub mod sites;
 pub mod store_errors;

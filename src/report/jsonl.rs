@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::core::assessment::Assessment;
 use crate::core::score::score;
-use crate::core::sheet::Sheet;
+use crate::core::sheet::{Sheet, rfc3339};
 use crate::text::escaped_json;
 
 /// Writes an assessment as one line of JSON with its line break. Fields come in this order: who and when, status, points
@@ -39,7 +39,7 @@ fn fields(assessment: &Assessment) -> Vec<(String, Value)> {
     let band = score.band.map(|band| band.id.clone());
     let mut fields: Vec<(String, Value)> = [
         ("id", Value::from(assessment.id.clone())),
-        ("created_at", Value::from(assessment.created_at.to_rfc3339())),
+        ("created_at", Value::from(rfc3339(assessment.created_at))),
         ("organization", Value::from(organization.name.clone())),
         ("site", Value::from(organization.site.clone())),
         ("industry", Value::from(organization.industry.clone())),

@@ -10,6 +10,7 @@ use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::content::policy_text;
 use crate::core::policy_document::policy_document;
+use crate::messages::policy::Signature;
 use crate::text::{clean, clean_lines};
 
 use super::return_from_text;
@@ -35,9 +36,8 @@ impl ScreenState for State {
     fn write_page(&self, model: &Model, style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
         let (Some(assessment), Some(text)) = (&model.assessment, policy_text(model.language)) else { return Ok(()) };
         let document = policy_document(assessment, text, model.language);
-        let words = &model.messages().policy;
-        for text in [Some(document.title), Some(document.preamble), document.scope].into_iter().flatten() {
-            writeln!(out, "{}", clean_lines(&text))?;
+        for text in [Some(&document.title), Some(&document.preamble), document.scope.as_ref()].into_iter().flatten() {
+            writeln!(out, "{}", clean_lines(text))?;
         }
         for (index, clause) in document.clauses.iter().enumerate() {
             writeln!(out, "\n{}. {}\n{}", index + 1, clean(&clause.title), clean_lines(&clause.text))?;
@@ -49,14 +49,9 @@ impl ScreenState for State {
             }
         }
         writeln!(out)?;
-        let signature = [
-            document.contact,
-            document.set_on.map(|date| format!("{} {date}", words.set_on)),
-            document.revised_on.map(|date| format!("{} {date}", words.revised_on)),
-            Some(document.company),
-            Some(document.representative),
-        ];
-        for line in signature.into_iter().flatten().filter(|line| !line.is_empty()) {
+        let signature = Signature::of(&document);
+        let dates = signature.dates.into_iter().map(|(label, date)| format!("{label} {date}"));
+        for line in document.contact.iter().cloned().chain(dates).chain(signature.signatories) {
             writeln!(out, "{}", clean_lines(&line))?;
         }
         writeln!(out, "{}", model.messages().line_mode.enter_returns)

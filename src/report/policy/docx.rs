@@ -34,7 +34,7 @@ pub fn docx(document: &PolicyDocument, time: Timestamp) -> Result<Vec<u8>, Docum
     for date in &page.dates {
         body.add(Style::Right, date);
     }
-    for line in page.signature() {
+    for line in &page.signatories {
         body.push(&Paragraph::new(Style::Right).bold(line));
     }
     if let Some(contact) = &page.contact {

@@ -27,7 +27,7 @@ pub fn html(document: &PolicyDocument) -> String {
             }
             div.signature {
                 @for date in &page.dates { p { (date) } }
-                @for line in page.signature() { p.who { (line) } }
+                @for line in &page.signatories { p.who { (line) } }
             }
             @if let Some(contact) = &page.contact { p.contact { (contact) } }
         }

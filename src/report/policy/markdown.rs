@@ -27,7 +27,7 @@ pub fn markdown(document: &PolicyDocument) -> String {
         }
     }
     // Two blanks at the end of a line break it.
-    let signature: Vec<String> = page.dates.iter().chain(page.signature()).map(|line| escaped(line)).collect();
+    let signature: Vec<String> = page.dates.iter().chain(&page.signatories).map(|line| escaped(line)).collect();
     if !signature.is_empty() {
         let _ = writeln!(text, "\n{}", signature.join("  \n"));
     }

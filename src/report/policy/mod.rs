@@ -7,6 +7,7 @@ mod markdown;
 use crate::core::language::Language;
 use crate::core::policy_document::{DocumentClause, PolicyDocument};
 use crate::messages::messages;
+use crate::messages::policy::Signature;
 use crate::text::{clean, clean_lines};
 
 pub use docx::docx;
@@ -23,7 +24,8 @@ struct Page {
     /// Dates with their labels.
     dates: Vec<String>,
     company: String,
-    representative: String,
+    /// Company and representative, for the signature.
+    signatories: Vec<String>,
     contact: Option<String>,
 }
 
@@ -36,12 +38,9 @@ struct Clause {
 
 impl Page {
     fn new(document: &PolicyDocument) -> Self {
-        let words = &messages(document.language).policy;
-        let space = match document.language {
-            Language::Ja => "　",
-            Language::En => " ",
-        };
-        let dates = [(words.set_on, &document.set_on), (words.revised_on, &document.revised_on)];
+        let space = messages(document.language).common.document_space;
+        let signature = Signature::of(document);
+        let dates = signature.dates.into_iter().map(|(label, date)| format!("{label}{space}{date}"));
         let mut opening = paragraphs(&document.preamble);
         opening.extend(document.scope.as_deref().map(paragraphs).unwrap_or_default());
         Self {
@@ -49,19 +48,11 @@ impl Page {
             title: line(&document.title),
             opening,
             clauses: document.clauses.iter().map(Clause::new).collect(),
-            dates: dates
-                .into_iter()
-                .filter_map(|(label, date)| date.as_ref().map(|date| format!("{label}{space}{}", line(date))))
-                .collect(),
+            dates: dates.collect(),
             company: line(&document.company),
-            representative: line(&document.representative),
+            signatories: signature.signatories.iter().map(|one| line(one)).filter(|one| !one.is_empty()).collect(),
             contact: document.contact.as_deref().map(line),
         }
-    }
-
-    /// The lines of the signature: company and representative.
-    fn signature(&self) -> impl Iterator<Item = &String> {
-        [&self.company, &self.representative].into_iter().filter(|line| !line.is_empty())
     }
 }
 

@@ -6,6 +6,7 @@ use super::Scene;
 use crate::app::screens::policy_preview::State;
 use crate::core::content::policy_text;
 use crate::core::policy_document::policy_document;
+use crate::messages::policy::Signature;
 use crate::text::{clean, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -44,13 +45,9 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
         content.extend(paragraph(text, scene.cells, theme.plain()));
         content.space();
     }
-    let signature = [
-        document.set_on.map(|date| format!("{} {date}", words.set_on)),
-        document.revised_on.map(|date| format!("{} {date}", words.revised_on)),
-        Some(document.company),
-        Some(document.representative),
-    ];
-    for line in signature.into_iter().flatten().filter(|line| !line.is_empty()) {
+    let signature = Signature::of(&document);
+    let dates = signature.dates.into_iter().map(|(label, date)| format!("{label} {date}"));
+    for line in dates.chain(signature.signatories) {
         let line = clean(&line).into_owned();
         let indent = scene.cells.saturating_sub(width(&line));
         content.push(Line::raw(format!("{}{line}", " ".repeat(indent))));
