@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::effect::EffectError;
 use crate::core::language::Language;
+use crate::core::merge::DecisionFault;
 use crate::core::policy_document::MissingData;
 use crate::messages::messages;
 use crate::store::failure::{StoreError, shown};
@@ -32,8 +33,8 @@ pub enum Notice {
     Marked,
     /// The basic policy lacks data.
     MissingData(Vec<MissingData>),
-    /// A disagreement cannot be left to the rule.
-    CannotLeaveToRule,
+    /// A disagreement cannot be decided or left to the rule.
+    Undecided(DecisionFault),
 }
 
 impl Notice {
@@ -57,7 +58,7 @@ impl Notice {
                 let names: Vec<&str> = missing.iter().copied().map(words.policy.missing_name).collect();
                 (words.policy.data_missing)(&names.join(words.common.list_separator))
             }
-            Self::CannotLeaveToRule => words.disagreements.cannot_leave.to_owned(),
+            Self::Undecided(fault) => (words.disagreements.undecided)(*fault).to_owned(),
         }
     }
 }

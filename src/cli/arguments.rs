@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use super::help;
+use super::examples;
 use crate::core::language::Language;
 use crate::core::merge_record::MergeRule;
 use crate::core::statistics::GroupBy;
@@ -64,15 +64,15 @@ pub fn matches(language: Language, arguments: &[OsString]) -> Result<ArgMatches,
         .try_get_matches_from(arguments)
 }
 
-/// Examples below the help of a command and of those under it.
+/// Adds examples to the help of a command and of its subcommands.
 fn with_examples(command: Command, above: &str, manual: &'static Manual) -> Command {
     let path = format!("{above}{}", command.get_name());
-    let below: Vec<Command> = command.get_subcommands().cloned().collect();
-    let mut command = match help::below(&path, manual) {
+    let subcommands: Vec<Command> = command.get_subcommands().cloned().collect();
+    let mut command = match examples::section(&path, manual) {
         Some(examples) => command.after_help(examples),
         None => command,
     };
-    for one in below {
+    for one in subcommands {
         let name = one.get_name().to_owned();
         let one = with_examples(one, &format!("{path} "), manual);
         command = command.mut_subcommand(name, |_| one);

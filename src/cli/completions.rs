@@ -36,7 +36,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     })
 }
 
-/// The hidden command: id, a tab, and what a person knows the assessment by. Whatever is wrong is told elsewhere.
+/// The hidden command: id, a tab, and what a person knows the assessment by. A shell that
+/// completes a word shows no errors, so a folder that cannot be read has no names here.
 pub fn names(context: &Context) -> Result<(), Failure> {
     let catalog = context.catalog()?;
     let summaries = context.store()?.list(&catalog.lookup(context.language)).unwrap_or_default();

@@ -40,6 +40,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
 fn confirmed(context: &Context, question: &str) -> Result<bool, Failure> {
     context.print(question)?;
     let mut line = String::new();
+    // Input that cannot be read is no yes.
     let read = io::stdin().lock().read_line(&mut line);
     let line = line.trim().to_lowercase();
     Ok(read.is_ok()

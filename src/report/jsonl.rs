@@ -14,6 +14,7 @@ use crate::text::escaped_json;
 /// where it was merged, from how many assessments.
 /// A part whose id is already the name of another field has `_points` after it.
 pub fn json_line(assessment: &Assessment) -> String {
+    // Names are text and values are JSON already, so writing them to memory cannot fail.
     let line = serde_json::to_string(&Line(fields(assessment))).unwrap_or_default();
     let mut line = escaped_json(&line).into_owned();
     line.push('\n');

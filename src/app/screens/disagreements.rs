@@ -90,7 +90,7 @@ impl ScreenState for State {
             Command::Details => model.enter(Screen::Details(details::State { kind, number, scroll: 0 })),
             Command::Restore if one.by_hand => match leave_to_rule(assessment, kind, &question, now) {
                 Ok(()) => return model.save(),
-                Err(_) => model.notice = Some(Notice::CannotLeaveToRule),
+                Err(error) => model.notice = Some(Notice::Undecided(error)),
             },
             _ => {}
         }
