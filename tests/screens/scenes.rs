@@ -42,6 +42,7 @@ pub struct Stage {
 pub const SCENES: &[Scene] = &[
     Scene { name: "home-first", build: home_first },
     Scene { name: "home", build: home },
+    Scene { name: "home-list-fails", build: list_fails },
     Scene { name: "settings", build: |stage| press(home(stage), "s45") },
     Scene { name: "confirm-leaving", build: |stage| press(home(stage), "s5<esc>q") },
     Scene { name: "guide", build: |stage| press(home(stage), "<down><down><down><enter>") },
@@ -171,6 +172,13 @@ fn home(stage: &Stage) -> Model {
     model.summaries = SavedList::Read(summaries(stage));
     model.newest = Some(Box::new(half));
     model
+}
+
+/// The folder of the saved assessments cannot be read.
+fn list_fails(stage: &Stage) -> Model {
+    let (path, denied) = (Path::new("/home/hana/hoshitori/assessments"), ErrorKind::PermissionDenied.into());
+    let error = StoreError::system(Operation::Listing, path, &denied);
+    received(home_first(stage), Message::Listed(Err(error)))
 }
 
 /// A new assessment at its first principle.
