@@ -35,6 +35,8 @@ use crate::core::language::Language;
 /// All sentences of one language.
 #[derive(Debug)]
 pub struct Messages {
+    /// The language.
+    pub language: Language,
     /// The command line.
     pub cli: cli::CommandLine,
     /// Words that many screens share.
@@ -88,6 +90,7 @@ pub struct Messages {
 }
 
 static JA: Messages = Messages {
+    language: Language::Ja,
     cli: cli::JA,
     common: common::JA,
     compare: compare::JA,
@@ -116,6 +119,7 @@ static JA: Messages = Messages {
 };
 
 static EN: Messages = Messages {
+    language: Language::En,
     cli: cli::EN,
     common: common::EN,
     compare: compare::EN,
@@ -148,5 +152,12 @@ pub fn messages(language: Language) -> &'static Messages {
     match language {
         Language::Ja => &JA,
         Language::En => &EN,
+    }
+}
+
+impl Messages {
+    /// The sentences of the language to which the interface switches from this one.
+    pub fn next_language(&self) -> &'static Self {
+        messages(self.language.next())
     }
 }

@@ -12,7 +12,6 @@ use crate::app::page::{PageStyle, numbered};
 use crate::app::screen_state::ScreenState;
 use crate::app::update;
 use crate::core::assessment::Status;
-use crate::messages::messages;
 use crate::store::summary::Summary;
 use crate::text::clean;
 
@@ -105,7 +104,7 @@ impl ScreenState for State {
             Item::New => words.new.to_owned(),
             Item::Saved => words.saved.to_owned(),
             Item::Guide => model.messages().progress.guide.to_owned(),
-            Item::Language => messages(model.language.next()).home.language_detail.to_owned(),
+            Item::Language => model.messages().next_language().home.language_detail.to_owned(),
             Item::Settings => model.messages().settings.title.to_owned(),
             Item::Quit => words.quit.to_owned(),
         };

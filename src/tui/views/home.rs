@@ -8,7 +8,6 @@ use crate::app::progress;
 use crate::app::screens::home::{Item, State, unfinished};
 use crate::core::assessment::{Assessment, Status};
 use crate::core::stars::stars;
-use crate::messages::messages;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -85,7 +84,7 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
             SavedList::Failed(_) => scene.messages.saved.broken.to_owned(),
         },
         Item::Guide => words.guide_detail.to_owned(),
-        Item::Language => messages(scene.model.language.next()).home.language_detail.to_owned(),
+        Item::Language => scene.messages.next_language().home.language_detail.to_owned(),
         Item::Settings => words.settings_detail.to_owned(),
         Item::Quit => String::new(),
     }
