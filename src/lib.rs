@@ -21,6 +21,12 @@
 //! | [`line_mode`] | the same `app`, line by line: prints the pages of the screens, reads numbers and words |
 //! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
 //!
+//! # Errors and languages
+//!
+//! What can fail returns a type without words: [`store::failure::StoreError`], [`core::merge::MergeFault`],
+//! [`app::effect::EffectError`]. The [`app::model::Model`] keeps an [`app::notice::Notice`]. A view, a command or line mode words
+//! them when they are shown, in the language of that moment, with the sentences of [`messages`].
+//!
 //! # How a key becomes a saved answer
 //!
 //! A thread of `tui::events` reads the key and sends it over the one channel of [`app::message::Message`]s. The loop hands it to

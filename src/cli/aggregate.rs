@@ -67,16 +67,16 @@ fn sentence(context: &Context, broken: &FailedInput) -> String {
 
 /// One value a row.
 fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Result<String, Failure> {
-    let told = |error: &dyn std::error::Error| Failure::message(error.to_string());
+    let failed = |error: &dyn std::error::Error| Failure::message(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
     for [kind, id, number, measure, value] in statistics_rows(aggregate, by, smallest, broken_total) {
         // Names of groups come from outside, and spreadsheets take some texts for formulas.
         writer
             .write_record([&kind, &*guarded(&clean(&id)), &number, &measure, &value])
-            .map_err(|error| told(&error))?;
+            .map_err(|error| failed(&error))?;
     }
-    let bytes = writer.into_inner().map_err(|error| told(&error))?;
-    String::from_utf8(bytes).map_err(|error| told(&error))
+    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+    String::from_utf8(bytes).map_err(|error| failed(&error))
 }
 
 fn text(

@@ -51,7 +51,7 @@ pub fn command(language: Language) -> Command {
 ///
 /// # Errors
 ///
-/// Help is asked for, or something is wrong. Which it is, and how it is told, [`command`] knows.
+/// Help is asked for, or something is wrong. [`command`] finds out which, with all its words.
 pub fn matches(language: Language, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
     let messages = messages(language);
     let is_named = |name: &str| arguments.iter().any(|argument| argument == name);

@@ -29,9 +29,9 @@ const CELLS: usize = 80;
 pub struct Context {
     /// Language of everything that is said.
     pub language: Language,
-    /// What is remembered, with what the command line says in its place.
+    /// Saved settings, overridden by command-line flags.
     pub settings: Settings,
-    /// Where it is remembered.
+    /// Where they are saved.
     pub settings_file: SettingsFile,
     /// Line by line instead of screens.
     pub plain: bool,
@@ -68,10 +68,10 @@ impl Context {
         messages(self.language)
     }
 
-    /// Says on standard error that something is wrong that stops nothing.
+    /// Prints a warning on standard error.
     pub fn warn(&self, error: &StoreError) {
         for sentence in error.sentences(self.language) {
-            // With standard error closed there is nobody to tell.
+            // Ignore write errors: standard error is closed.
             let _ = writeln!(io::stderr(), "warning: {sentence}");
         }
     }
@@ -86,7 +86,7 @@ impl Context {
         TextReport::new(self.language, appearance, cells())
     }
 
-    /// The question sets at hand: those built in and those of `--questions`.
+    /// The available question sets: those built in and those of `--questions`.
     ///
     /// # Errors
     ///
@@ -187,7 +187,7 @@ impl Context {
     /// The output does not take it.
     pub fn print_json(&self, document: &impl serde::Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(document).map_err(|error| Failure::message(error.to_string()))?;
-        // What JSON leaves as it is could still steer a terminal.
+        // JSON allows characters with which a terminal can be controlled.
         self.print(&(escaped_json(&text) + "\n"))
     }
 }

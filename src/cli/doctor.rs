@@ -10,7 +10,7 @@ use super::failure::Failure;
 use crate::store::doctor::{Examination, Finding, FindingKind, Outcome, examine};
 use crate::store::failure::shown;
 
-/// Runs the command. What is wrong still makes it fail, after everything was told.
+/// Runs the command. It fails if anything is still wrong after everything was printed.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let words = &context.messages().doctor;
     let catalog = context.catalog()?;

@@ -119,11 +119,11 @@ impl Program {
             // Without the thread a signal ends the program at once, as it does any other.
             #[cfg(unix)]
             let _ = line_mode::end_on_signals(self.session.last_change());
-            let mut plain = LineMode::new(
+            let mut line_mode = LineMode::new(
                 &mut self.model,
                 self.session.synchronous(),
                 &self.inbox,
-                line_mode::Look {
+                line_mode::LineStyle {
                     appearance: super::context::appearance,
                     cells: super::context::cells(),
                     folds: io::stdout().is_terminal(),
@@ -131,8 +131,8 @@ impl Program {
                 scope,
                 if io::stdin().is_terminal() { "> " } else { "" },
             );
-            let outcome = plain.run(first, &mut io::stdin().lock(), &mut io::stdout().lock());
-            self.session = plain.into_session();
+            let outcome = line_mode.run(first, &mut io::stdin().lock(), &mut io::stdout().lock());
+            self.session = line_mode.into_session();
             outcome.map(|()| None)
         } else {
             let data = shown(context.store()?.data());

@@ -19,7 +19,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let lookup = catalog.lookup(context.language);
     let store = context.store()?;
     let mut summaries = store.list(&lookup).map_err(|error| context.failed(&error))?;
-    // Also with --org: nobody knows whose the files are that cannot be read.
+    // Also with --org: an unreadable file may belong to that organisation.
     for problem in summaries.iter().filter_map(|summary| summary.problem.as_ref()) {
         context.warn(problem);
     }

@@ -110,11 +110,11 @@ fn print(
     if matches.get_flag("json") {
         return context.print_json(&crate::report::json::Document::of(assessment));
     }
-    context.print(&(told(context, assessment, sources) + about))
+    context.print(&(report(context, assessment, sources) + about))
 }
 
 /// The id, then every disagreement with who said what.
-fn told(context: &Context, assessment: &Assessment, sources: &[Assessment]) -> String {
+fn report(context: &Context, assessment: &Assessment, sources: &[Assessment]) -> String {
     let words = &context.messages().sites;
     let mut out = format!("{}\n", assessment.id);
     let Some(record) = &assessment.merge else { return out };

@@ -1,4 +1,4 @@
-//! `questions`: the question sets at hand, their faults, their content.
+//! `questions`: the available question sets, their faults, their content.
 
 use std::path::PathBuf;
 

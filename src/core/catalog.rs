@@ -1,4 +1,4 @@
-//! The question sets at hand: the built-in ones and those of `--questions`.
+//! The available question sets: the built-in ones and those of `--questions`.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ pub enum Origin {
     File(String),
 }
 
-/// A set at hand, whatever its languages.
+/// An available set with all its languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogEntry {
     /// What it is for.
@@ -25,13 +25,13 @@ pub struct CatalogEntry {
     pub id: String,
     /// Edition.
     pub edition: String,
-    /// Title, in the language asked for where it is at hand.
+    /// Title, in the language asked for if it exists in that.
     pub title: String,
     /// The language versions with where each comes from, Japanese first.
     pub versions: Vec<(Language, Origin)>,
 }
 
-/// The question sets at hand. A built-in set is read when it is first asked for, and only once.
+/// The available question sets. A built-in set is read when it is first asked for, and only once.
 #[derive(Debug)]
 pub struct Catalog {
     /// In the order in which they were added; a later one goes before an earlier one.
@@ -157,7 +157,7 @@ impl Catalog {
             .collect()
     }
 
-    /// Everything at hand, each edition once.
+    /// All available sets, each edition once.
     pub fn entries(&self, language: Language) -> Vec<CatalogEntry> {
         let entry = |volume: &Volume| {
             let set = self.find(volume.kind, &volume.id, &volume.edition, language)?;

@@ -25,11 +25,11 @@ use crate::text::clean;
 use folded::Folded;
 
 #[cfg(unix)]
-pub use signals::end_on_signals;
+pub(crate) use signals::end_on_signals;
 
 /// How much of the program line mode offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub(crate) enum Scope {
     /// The questions of one assessment and its result, nothing else.
     QuestionsOnly,
     /// All screens.
@@ -38,7 +38,7 @@ pub enum Scope {
 
 /// How lines look.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub(crate) struct LineStyle {
     /// What the settings, which may change at any line, make of colours and symbols.
     pub appearance: fn(Settings) -> Appearance,
     /// Cells of a line.
@@ -49,11 +49,11 @@ pub struct Look {
 
 /// The program in line mode.
 #[derive(Debug)]
-pub struct LineMode<'a> {
+pub(crate) struct LineMode<'a> {
     model: &'a mut Model,
     session: Session,
     inbox: &'a Receiver<Message>,
-    look: Look,
+    style: LineStyle,
     scope: Scope,
     /// Whether the next page is written in full where it also exists in short.
     in_full: bool,
@@ -81,11 +81,11 @@ impl<'a> LineMode<'a> {
         model: &'a mut Model,
         session: Session,
         inbox: &'a Receiver<Message>,
-        look: Look,
+        style: LineStyle,
         scope: Scope,
         prompt: &'static str,
     ) -> Self {
-        Self { model, session, inbox, look, scope, in_full: true, shown_result: None, prompt }
+        Self { model, session, inbox, style, scope, in_full: true, shown_result: None, prompt }
     }
 
     /// The session, to be finished.
@@ -99,7 +99,7 @@ impl<'a> LineMode<'a> {
     ///
     /// When the output does not take a line.
     pub fn run(&mut self, first: Vec<Effect>, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
-        let out = &mut Folded::new(out, self.look.folds.then_some(self.look.cells));
+        let out = &mut Folded::new(out, self.style.folds.then_some(self.style.cells));
         if self.carry_out(first).is_some() {
             return Ok(());
         }
@@ -206,11 +206,11 @@ impl<'a> LineMode<'a> {
 
     /// How things look with the settings as they are now.
     fn appearance(&self) -> Appearance {
-        (self.look.appearance)(self.model.settings)
+        (self.style.appearance)(self.model.settings)
     }
 
     fn report<'b>(&self, appearance: &'b Appearance) -> TextReport<'b> {
-        TextReport::new(self.model.language, appearance, self.look.cells)
+        TextReport::new(self.model.language, appearance, self.style.cells)
     }
 
     fn command(&mut self, command: Command) -> Line {

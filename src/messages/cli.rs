@@ -310,7 +310,7 @@ pub const EN: CommandLine = CommandLine {
     delete: "Delete a saved assessment",
     path: "Show where the data is",
     questions: "Look at question sets",
-    questions_list: "List the question sets at hand",
+    questions_list: "List the available question sets",
     questions_check: "Name every fault of question files with line and column",
     questions_show: "Show a question set",
     completions: "Print completions for a shell",
