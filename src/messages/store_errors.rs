@@ -32,7 +32,9 @@ pub const EN: StoreErrors =
     StoreErrors { sentence: english::sentence, further_faults: |count| format!(" (and {count} more)") };
 
 mod japanese {
-    use super::*;
+    use super::{
+        Cause, ErrorKind, Folder, Holder, LIMIT, NotRegular, Operation, Quoted, StoreError, about, clean, list,
+    };
 
     pub(super) fn sentence(error: &StoreError) -> String {
         match error {
@@ -146,7 +148,9 @@ mod japanese {
 }
 
 mod english {
-    use super::*;
+    use super::{
+        Cause, ErrorKind, Folder, Holder, LIMIT, NotRegular, Operation, Quoted, StoreError, about, clean, list,
+    };
 
     pub(super) fn sentence(error: &StoreError) -> String {
         match error {
