@@ -24,7 +24,6 @@ use hoshitori::core::language::Language;
 use hoshitori::core::question_set::parse;
 use hoshitori::core::score::score;
 use hoshitori::core::sheet::Sheet;
-use hoshitori::effects::lookup;
 use hoshitori::store::{Store, saved_file};
 use hoshitori::text::wrap;
 use hoshitori::tui::views::view;
@@ -147,20 +146,20 @@ fn store_of_many() -> (tempfile::TempDir, Store, PathBuf) {
 fn list(bencher: Bencher) {
     let (_folder, store, _) = store_of_many();
     let catalog = Catalog::built_in();
-    bencher.bench_local(|| store.list(&lookup(&catalog, Language::Ja)).unwrap().len());
+    bencher.bench_local(|| store.list(&catalog.lookup(Language::Ja)).unwrap().len());
 }
 
 #[divan::bench]
 fn load(bencher: Bencher) {
     let (_folder, store, path) = store_of_many();
     let catalog = Catalog::built_in();
-    bencher.bench_local(|| store.read(black_box(&path), &lookup(&catalog, Language::Ja)).unwrap());
+    bencher.bench_local(|| store.read(black_box(&path), &catalog.lookup(Language::Ja)).unwrap());
 }
 
 /// Counts what a path leads to, or lines if it is `-`.
 fn counted(path: &str, lines: &[u8]) -> u64 {
     let catalog = Catalog::built_in();
-    let lookup = lookup(&catalog, Language::Ja);
+    let lookup = catalog.lookup(Language::Ja);
     let mut progress = |_| {};
     let mut aggregator =
         Aggregator::new(catalog.default_diagnosis(Language::Ja).unwrap(), &lookup, None, &mut progress);

@@ -10,8 +10,8 @@
 //! | [`appearance`] | every symbol of the program, in Unicode and in ASCII, and whether there is colour |
 //! | [`input`] | what comes from outside, before it means anything: encodings, TOML and JSON, every fault with its location and its kind; no sentences |
 //! | [`core`] | question sets, answers, score, stars, plan, comparison, trend, merging, figures over many; pure, without clock, disk or terminal |
-//! | [`messages`] | every sentence of the interface in every language; a missing translation does not compile |
-//! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks |
+//! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks; of `messages` it takes the comments of saved files only |
+//! | [`messages`] | every sentence of the interface in every language, those of errors included; a missing translation does not compile |
 //! | [`report`] | what leaves the program, one file per format; reports for people are all set from one content |
 //! | [`import`] | what comes back into it: documents, tables, workbooks |
 //! | [`aggregate`] | many assessments from files, folders and streams, counted one at a time |
@@ -20,6 +20,12 @@
 //! | [`tui`] | the screens in a terminal: its modes, events, one view per screen, widgets |
 //! | [`line_mode`] | the same `app`, line by line: prints the pages of the screens, reads numbers and words |
 //! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
+//!
+//! # Errors and languages
+//!
+//! What can fail returns a type without words: [`store::failure::StoreError`], [`core::merge::MergeFault`],
+//! [`app::effect::EffectError`]. The [`app::model::Model`] keeps an [`app::notice::Notice`]. A view, a command or line mode words
+//! them when they are shown, in the language of that moment, with the sentences of [`messages`].
 //!
 //! # How a key becomes a saved answer
 //!

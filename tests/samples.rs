@@ -9,7 +9,6 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::score::score;
 use hoshitori::core::stars::{Star, StarState, TwoStarStep, stars};
-use hoshitori::effects::lookup;
 use hoshitori::store::Store;
 
 fn sample(name: &str) -> Assessment {
@@ -19,7 +18,7 @@ fn sample(name: &str) -> Assessment {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/assessments").join(format!("{name}.toml"));
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("# A SAMPLE"), "{name}");
-    let assessment = store.read(&path, &lookup(&catalog, Language::Ja)).unwrap().assessment;
+    let assessment = store.read(&path, &catalog.lookup(Language::Ja)).unwrap().assessment;
     assert!(assessment.organization.name.starts_with("（見本）"), "{name}");
     assessment
 }

@@ -150,7 +150,7 @@ fn an_error_is_told_once_and_repaired_by_the_next_try() {
     fs::create_dir(&path).unwrap();
     writer.save(1, Box::new(with_note("one")));
     let event = events.recv_timeout(TIMEOUT).unwrap();
-    assert!(matches!(event, Event::Failed { revision: 1, error: StoreError::NotAFile(..) }), "{event:?}");
+    assert!(matches!(event, Event::Failed { revision: 1, error: StoreError::InTheWay(..) }), "{event:?}");
     assert!(events.recv_timeout(Duration::from_millis(700)).is_err(), "the same error is not reported again");
     writer.save(2, Box::new(with_note("two")));
     wait_for(&events, |event| matches!(event, Event::Failed { revision: 2, .. }));
@@ -170,11 +170,11 @@ fn leaving_gives_up_when_patience_is_over_and_says_why() {
     let waiter = writer.waiter();
     assert!(matches!(
         waiter.wait(Duration::from_millis(50)),
-        Err(StoreError::NotAFile(..) | StoreError::NotFinished(_))
+        Err(StoreError::InTheWay(..) | StoreError::NotFinished(_))
     ));
     let begin = Instant::now();
     let error = writer.finish(Duration::from_millis(600)).unwrap_err();
-    assert!(matches!(error, StoreError::NotAFile(..)));
+    assert!(matches!(error, StoreError::InTheWay(..)));
     assert!((500..1500).contains(&begin.elapsed().as_millis()));
     assert_eq!(names(store.assessments()), ["abcdefgh.toml"], "the lock is let go");
 }

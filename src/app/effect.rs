@@ -1,9 +1,35 @@
-//! What the program wants done outside itself. Carried out by `session`, the only place that touches disk and clock.
+//! What the program wants done outside itself. Carried out by `effects`, the only place that touches disk and clock.
 
 use crate::core::assessment::Assessment;
 use crate::core::language::Language;
+use crate::report::error::DocumentError;
 use crate::report::format::{PolicyFormat, ReportFormat};
+use crate::store::failure::StoreError;
 use crate::store::settings::Settings;
+
+/// Why an effect failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EffectError {
+    /// A file or folder.
+    Store(StoreError),
+    /// A document could not be made.
+    Document(DocumentError),
+    /// There is no earlier finished assessment to compare with, at least among the files other than these, which could not
+    /// be read.
+    NoPrevious(Vec<StoreError>),
+}
+
+impl From<StoreError> for EffectError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<DocumentError> for EffectError {
+    fn from(error: DocumentError) -> Self {
+        Self::Document(error)
+    }
+}
 
 /// Something to be done outside.
 #[derive(Debug)]
@@ -34,7 +60,7 @@ pub enum Effect {
     WritePolicy(PolicyFormat, Box<Assessment>, Language),
     /// Remember what is chosen in these settings for the next time.
     Remember(Settings),
-    /// Hand the terminal back and stop until continued.
+    /// Restore the terminal and stop until continued.
     Suspend,
     /// End the program when everything is durable; the signal that asked for it, if one did.
     Leave(Option<i32>),

@@ -114,7 +114,8 @@ pub(crate) const CONFIRMATION: &[Binding] = &[DIGITS, ACCEPT, MOVE, RETURN];
 
 const HELP: Binding = any(&[Key::Char('?'), Key::Function(1)], Command::Help, |m| m.keys.help, 4);
 const HELP_WHILE_TYPING: Binding = any(&[Key::Function(1)], Command::Help, |m| m.keys.help, 4);
-const LANGUAGE: Binding = any(&[Key::Char('L'), Key::Function(9)], Command::SwitchLanguage, |m| m.keys.language, 0);
+const LANGUAGE: Binding =
+    any(&[Key::Char('L'), Key::Function(9)], Command::SwitchLanguage, |m| m.next_language().settings.this_language, 0);
 const QUIT: Binding = any(&[Key::Char('q'), Key::Function(10)], Command::Quit, |m| m.keys.quit, 10);
 const QUIT_ANYWHERE: Binding = any(&[Key::Control('c')], Command::QuitAtOnce, |m| m.keys.quit_anywhere, 0);
 const SUSPEND: Binding = any(&[Key::Control('z')], Command::Suspend, |m| m.keys.suspend, 0);

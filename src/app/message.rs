@@ -1,10 +1,14 @@
 //! Everything that can happen to the program, as it arrives on the one channel.
 
+use std::path::PathBuf;
+
+use super::effect::EffectError;
 use super::key::Key;
 use crate::core::assessment::Assessment;
+use crate::store::failure::StoreError;
 use crate::store::summary::Summary;
 
-/// Something that happened.
+/// Something that happened. Errors are types here; they are worded when they are shown.
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
@@ -32,9 +36,9 @@ pub enum Message {
         /// Rows.
         height: u16,
     },
-    /// The terminal is ours again after a stop: draw everything anew.
+    /// Resumed after SIGCONT; redraw everything.
     Resumed,
-    /// Ctrl-Z or TSTP: hand the terminal back and stop.
+    /// Ctrl-Z or TSTP: restore the terminal and stop.
     Suspend,
     /// A signal asks the program to end; its number.
     Terminate(i32),
@@ -42,24 +46,28 @@ pub enum Message {
     Hangup,
     /// Everything up to this revision of the assessment is durable.
     Saved(u64),
-    /// Saving failed and is being tried again; the reason in the user's language.
-    SaveFailed(String),
-    /// The file had been changed by another program; that version was kept aside under this name.
-    KeptAside(String),
-    /// An assessment was read; or why not, in the user's language.
-    Opened(Result<Box<Assessment>, String>),
+    /// Saving failed and is being tried again.
+    SaveFailed(StoreError),
+    /// The file had been changed by another program; that version was kept aside here.
+    KeptAside(PathBuf),
+    /// An assessment was opened to be changed.
+    Opened(Result<Box<Assessment>, StoreError>),
     /// The saved assessments, newest first.
-    Listed(Vec<Summary>),
-    /// An assessment was deleted; or why not, in the user's language.
-    Deleted(Result<String, String>),
-    /// A document was written, to this path; or why not, in the user's language.
-    Written(Result<String, String>),
-    /// Two assessments were read to be compared, the older first; or why not, in the user's language.
-    Compared(Result<Box<(Assessment, Assessment)>, String>),
-    /// The finished assessments of an organisation, oldest first; or why not, in the user's language.
-    TrendRead(String, Result<Vec<Assessment>, String>),
-    /// An assessment was read to begin a new one from it; or why not, in the user's language.
-    ReadToCarryOver(Result<Box<Assessment>, String>),
+    Listed(Result<Vec<Summary>, StoreError>),
+    /// The assessment with this id was deleted.
+    Deleted(Result<String, StoreError>),
+    /// Documents were written, to these paths.
+    Written(Result<Vec<PathBuf>, EffectError>),
+    /// A changed setting could not be saved. It holds until the program ends.
+    SettingsNotSaved(StoreError),
+    /// Two assessments were read to be compared, the older first.
+    Compared(Result<Box<(Assessment, Assessment)>, EffectError>),
+    /// The finished assessments of an organisation, oldest first.
+    TrendRead(String, Result<Vec<Assessment>, StoreError>),
+    /// Files that could not be read and so are missing in what was just read; at least one.
+    Unreadable(Vec<StoreError>),
+    /// An assessment was read to begin a new one from it.
+    ReadToCarryOver(Result<Box<Assessment>, StoreError>),
     /// An assessment was read only to be looked at.
-    LookedAt(Box<Assessment>),
+    LookedAt(Result<Box<Assessment>, StoreError>),
 }

@@ -9,6 +9,7 @@ pub(crate) mod key_table;
 pub(crate) mod list;
 pub mod message;
 pub mod model;
+pub mod notice;
 pub(crate) mod page;
 pub(crate) mod progress;
 pub(crate) mod screen_state;

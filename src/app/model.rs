@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::effect::Effect;
+use super::notice::Notice;
 use super::screens::{Screen, checklist_result, home, question, result, review};
 use crate::core::assessment::{Assessment, Organization, Status, new_id};
 use crate::core::carry_over::{carried_over, moved_to};
@@ -12,6 +13,7 @@ use crate::core::place::Place;
 use crate::core::question_set::{Kind, SharedSet};
 use crate::core::sheet::{Sheet, Timestamp};
 use crate::messages::{Messages, messages};
+use crate::store::failure::StoreError;
 use crate::store::settings::Settings;
 use crate::store::summary::Summary;
 
@@ -30,16 +32,16 @@ pub struct Model {
     pub assessment: Option<Assessment>,
     /// How far it is saved.
     pub saving: Saving,
-    /// The saved assessments, once they have been read.
-    pub summaries: Option<Vec<Summary>>,
+    /// The saved assessments.
+    pub summaries: SavedList,
     /// The newest saved assessment, whose progress the home screen shows.
     pub newest: Option<Box<Assessment>>,
     /// The screen that is shown.
     pub screen: Screen,
     /// Screens to which Escape leads back, the nearest last.
     pub behind: Vec<Screen>,
-    /// A sentence to be shown above the footer until the next key.
-    pub notice: Option<String>,
+    /// What is shown above the footer until the next key.
+    pub notice: Option<Notice>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The moment of the message being handled.
@@ -65,7 +67,37 @@ pub struct Saving {
     /// The newest change known to be durable.
     pub durable: u64,
     /// Why saving fails, while it does.
-    pub failure: Option<String>,
+    pub failure: Option<StoreError>,
+}
+
+/// The saved assessments, as far as they are known.
+#[derive(Clone, Debug, Default)]
+pub enum SavedList {
+    /// They are still being read.
+    #[default]
+    Loading,
+    /// Newest first.
+    Read(Vec<Summary>),
+    /// The folder cannot be read.
+    Failed(StoreError),
+}
+
+impl SavedList {
+    /// Those that are known.
+    pub fn as_slice(&self) -> &[Summary] {
+        match self {
+            Self::Read(summaries) => summaries,
+            Self::Loading | Self::Failed(_) => &[],
+        }
+    }
+
+    /// Why they are not known.
+    pub fn failure(&self) -> Option<&StoreError> {
+        match self {
+            Self::Failed(error) => Some(error),
+            Self::Loading | Self::Read(_) => None,
+        }
+    }
 }
 
 impl Saving {
@@ -85,13 +117,21 @@ impl Model {
             new_assessment: NewAssessment::default(),
             assessment: None,
             saving: Saving::default(),
-            summaries: None,
+            summaries: SavedList::default(),
             newest: None,
             screen: Screen::Home(home::State::default()),
             behind: Vec::new(),
             notice: None,
             size,
             now,
+        }
+    }
+
+    /// Why the saved assessments are unknown, on a screen that would otherwise look as if there were none.
+    pub fn list_failure(&self) -> Option<&StoreError> {
+        match self.screen {
+            Screen::Home(_) | Screen::Saved(_) => self.summaries.failure(),
+            _ => None,
         }
     }
 
@@ -146,7 +186,6 @@ impl Model {
     /// Moves the answers to the principles to another edition and saves that. Answers given stay; where one would find no
     /// place, nothing is moved, and it is said which.
     pub fn move_checklist(&mut self, set: SharedSet) -> Vec<Effect> {
-        let words = &self.messages().progress;
         let Some(assessment) = &mut self.assessment else { return Vec::new() };
         let title = set.title.clone();
         let moved = moved_to(&assessment.checklist, set);
@@ -157,12 +196,12 @@ impl Model {
             .map(|question| question.topic.clone())
             .collect();
         if !left.is_empty() {
-            self.notice = Some((words.edition_loses)(&title, &left.join(" / ")));
+            self.notice = Some(Notice::EditionLoses(title, left));
             return Vec::new();
         }
         assessment.checklist = moved.sheet;
         let unanswered = assessment.checklist.first_unanswered();
-        self.notice = Some((words.edition_moved)(&title));
+        self.notice = Some(Notice::EditionMoved(title));
         if let Some(number) = unanswered {
             self.show_place(Place::Question(Kind::Checklist, number));
         }

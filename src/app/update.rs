@@ -6,7 +6,8 @@ use super::forms;
 use super::key::Key;
 use super::key_table;
 use super::message::Message;
-use super::model::Model;
+use super::model::{Model, SavedList};
+use super::notice::Notice;
 use super::screens::{self, Screen, compare, confirm_leaving, help, trend};
 use crate::core::assessment::Organization;
 use crate::core::sheet::Timestamp;
@@ -35,34 +36,31 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.saving.failure = None;
             Vec::new()
         }
-        Message::SaveFailed(reason) => {
-            model.saving.failure = Some(reason);
+        Message::SaveFailed(error) => {
+            model.saving.failure = Some(error);
             Vec::new()
         }
-        Message::KeptAside(name) => {
-            model.notice = Some((model.messages().common.kept_aside)(&name));
-            Vec::new()
-        }
+        Message::KeptAside(path) => notify(model, Notice::KeptAside(path)),
+        Message::Unreadable(errors) => notify(model, Notice::Unreadable(errors)),
         Message::Opened(Ok(assessment)) => {
             let effects = model.close();
             model.resume(*assessment);
             effects
         }
-        Message::Listed(summaries) => {
+        Message::Listed(Err(error)) => {
+            model.summaries = SavedList::Failed(error);
+            model.newest = None;
+            Vec::new()
+        }
+        Message::Listed(Ok(summaries)) => {
             let newest = summaries.iter().find(|summary| summary.status.is_some()).map(|summary| summary.id.clone());
-            model.summaries = Some(summaries);
+            model.summaries = SavedList::Read(summaries);
             match (newest, &model.screen) {
                 (Some(id), Screen::Home(_)) => vec![Effect::LookAt(id)],
                 _ => Vec::new(),
             }
         }
-        Message::Written(outcome) => {
-            model.notice = Some(match outcome {
-                Ok(path) => (model.messages().policy.written)(&path),
-                Err(reason) => reason,
-            });
-            Vec::new()
-        }
+        Message::Written(Ok(paths)) => notify(model, Notice::Written(paths)),
         Message::Compared(Ok(pair)) => {
             model.enter(Screen::Compare(compare::State { pair: pair.into(), scroll: 0 }));
             Vec::new()
@@ -72,25 +70,26 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             Vec::new()
         }
         Message::ReadToCarryOver(Ok(old)) => model.begin_from(&old, &Organization::default(), None, None),
-        Message::LookedAt(newest) => {
+        Message::LookedAt(Ok(newest)) => {
             model.newest = Some(newest);
             Vec::new()
         }
-        Message::Opened(Err(reason))
-        | Message::Compared(Err(reason))
-        | Message::TrendRead(_, Err(reason))
-        | Message::ReadToCarryOver(Err(reason)) => {
-            model.notice = Some(reason);
-            Vec::new()
-        }
         Message::Deleted(outcome) => {
-            model.notice = Some(match outcome {
-                Ok(name) => (model.messages().saved.deleted)(&name),
-                Err(reason) => reason,
-            });
+            notify(model, outcome.map_or_else(|error| Notice::Failed(error.into()), Notice::Deleted));
             vec![Effect::List]
         }
+        Message::Compared(Err(error)) | Message::Written(Err(error)) => notify(model, Notice::Failed(error)),
+        Message::Opened(Err(error))
+        | Message::TrendRead(_, Err(error))
+        | Message::ReadToCarryOver(Err(error))
+        | Message::LookedAt(Err(error))
+        | Message::SettingsNotSaved(error) => notify(model, Notice::Failed(error.into())),
     }
+}
+
+fn notify(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.notice = Some(notice);
+    Vec::new()
 }
 
 /// The number of the signal that a vanished terminal stands for.
@@ -160,9 +159,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Speaks the other language from now on and remembers it.
+/// Switches to the next language and remembers it.
 pub(crate) fn switch_language(model: &mut Model) -> Vec<Effect> {
-    let language = model.language.other();
+    let language = model.language.next();
     model.speak(language);
     model.settings.language = Some(language);
     vec![Effect::Remember(Settings { language: Some(language), ..Settings::default() })]

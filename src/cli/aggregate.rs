@@ -11,7 +11,6 @@ use super::progress::ProgressBar;
 use crate::aggregate::{Aggregator, FailedInput, InputError, total_work};
 use crate::appearance::Glyphs;
 use crate::core::statistics::{Aggregate, GroupBy, MIN_GROUP_SIZE};
-use crate::effects::lookup;
 use crate::report::json::statistics::{BrokenInput, StatisticsDocument, WEAKEST, group_name, statistics_rows};
 use crate::text::{clean, guarded};
 
@@ -25,7 +24,7 @@ const BAR: f64 = 40.0;
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let catalog = context.catalog()?;
     let Some(set) = catalog.default_diagnosis(context.language) else {
-        return Err(Failure::told(context.messages().sites.bad_record));
+        return Err(Failure::message(context.messages().sites.bad_record));
     };
     let appearance = context.appearance();
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect();
@@ -33,7 +32,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let total = if bar.is_wanted() { total_work(&paths) } else { None };
     let mut show = |progress| bar.show(progress);
     // A saved file is asked for by its path: no folder of one's own is needed for it.
-    let sets = lookup(&catalog, context.language);
+    let sets = catalog.lookup(context.language);
     let mut aggregator = Aggregator::new(set, &sets, total, &mut show);
     aggregator.count_all(&paths, io::stdin().lock());
     let (aggregate, broken, broken_total) = (aggregator.aggregate, aggregator.broken, aggregator.broken_count);
@@ -68,16 +67,16 @@ fn sentence(context: &Context, broken: &FailedInput) -> String {
 
 /// One value a row.
 fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Result<String, Failure> {
-    let told = |error: &dyn std::error::Error| Failure::told(error.to_string());
+    let failed = |error: &dyn std::error::Error| Failure::message(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
     for [kind, id, number, measure, value] in statistics_rows(aggregate, by, smallest, broken_total) {
         // Names of groups come from outside, and spreadsheets take some texts for formulas.
         writer
             .write_record([&kind, &*guarded(&clean(&id)), &number, &measure, &value])
-            .map_err(|error| told(&error))?;
+            .map_err(|error| failed(&error))?;
     }
-    let bytes = writer.into_inner().map_err(|error| told(&error))?;
-    String::from_utf8(bytes).map_err(|error| told(&error))
+    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+    String::from_utf8(bytes).map_err(|error| failed(&error))
 }
 
 fn text(

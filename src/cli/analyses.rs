@@ -5,14 +5,14 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::export::deliver;
 use super::failure::Failure;
-use crate::core::assessment::{Assessment, Status};
+use crate::core::assessment::Assessment;
 use crate::core::plan::next_target;
 use crate::core::score::score;
-use crate::effects::{lookup, now};
+use crate::effects::now;
 use crate::report::content::Report;
+use crate::report::file_name::plan_name;
 use crate::report::icalendar::calendar;
 use crate::report::json::analyses::{PlanDocument, comparison, trend_document};
-use crate::store::outgoing::file_name;
 
 /// `plan`: what to do next, in order, and the fewest changes to a target.
 pub fn plan(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
@@ -22,8 +22,7 @@ pub fn plan(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let target = target.unwrap_or_else(|| next_target(&sheet.set, score(sheet).points));
     if matches.get_one::<String>("format").is_some() {
         let report = Report::new(&assessment, context.language, now().date_naive());
-        let name = file_name(&[&assessment.organization.name, "plan", &assessment.id], "ics");
-        return deliver(context, matches, &name, calendar(&report, now()).as_bytes(), false);
+        return deliver(context, matches, &plan_name(&assessment), calendar(&report, now()).as_bytes(), false);
     }
     if matches.get_flag("json") {
         return context.print_json(&PlanDocument::of(&assessment, target));
@@ -36,7 +35,7 @@ pub fn plan(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn compare(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let (a, b) = (context.assessment(matches, "a")?, context.assessment(matches, "b")?);
     if matches.get_flag("json") {
-        let text = comparison(&a, &b).map_err(|error| Failure::told(error.to_string()))?;
+        let text = comparison(&a, &b).map_err(|error| Failure::message(error.to_string()))?;
         return context.print(&format!("{text}\n"));
     }
     let appearance = context.appearance();
@@ -48,24 +47,22 @@ pub fn trend(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let organization = matches.get_one::<String>("org").map(|name| name.trim()).unwrap_or_default();
     let finished = finished_of(context, organization)?;
     if matches.get_flag("json") {
-        let text = trend_document(organization, &finished).map_err(|error| Failure::told(error.to_string()))?;
+        let text = trend_document(organization, &finished).map_err(|error| Failure::message(error.to_string()))?;
         return context.print(&format!("{text}\n"));
     }
     let appearance = context.appearance();
     context.print(&context.text_report(&appearance).trend(organization, &finished))
 }
 
+/// The finished assessments of an organisation; files that cannot be read are named on standard error.
 fn finished_of(context: &Context, organization: &str) -> Result<Vec<Assessment>, Failure> {
     let catalog = context.catalog()?;
-    let lookup = lookup(&catalog, context.language);
-    let store = context.store()?;
-    let summaries = store.list(&lookup).map_err(|error| context.failed(&error))?;
-    let paths: Vec<_> = summaries
-        .into_iter()
-        .filter(|summary| summary.status == Some(Status::Complete) && summary.organization.trim() == organization)
-        .map(|summary| summary.path)
-        .collect();
-    let mut finished: Vec<Assessment> = store.read_all(&paths, &lookup).into_iter().flatten().collect();
-    finished.sort_by_key(|assessment| assessment.created_at);
-    Ok(finished)
+    let finished = context
+        .store()?
+        .finished_of(organization, &catalog.lookup(context.language))
+        .map_err(|error| context.failed(&error))?;
+    for error in &finished.unreadable {
+        context.warn(error);
+    }
+    Ok(finished.assessments)
 }

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use super::help;
+use super::examples;
 use crate::core::language::Language;
 use crate::core::merge_record::MergeRule;
 use crate::core::organization::{FieldValue, Organization, OrganizationField};
@@ -52,7 +52,7 @@ pub fn command(language: Language) -> Command {
 ///
 /// # Errors
 ///
-/// Help is asked for, or something is wrong. Which it is, and how it is told, [`command`] knows.
+/// Help is asked for, or something is wrong. [`command`] finds out which, with all its words.
 pub fn matches(language: Language, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
     let messages = messages(language);
     let is_named = |name: &str| arguments.iter().any(|argument| argument == name);
@@ -65,15 +65,15 @@ pub fn matches(language: Language, arguments: &[OsString]) -> Result<ArgMatches,
         .try_get_matches_from(arguments)
 }
 
-/// Examples below the help of a command and of those under it.
+/// Adds examples to the help of a command and of its subcommands.
 fn with_examples(command: Command, above: &str, manual: &'static Manual) -> Command {
     let path = format!("{above}{}", command.get_name());
-    let below: Vec<Command> = command.get_subcommands().cloned().collect();
-    let mut command = match help::below(&path, manual) {
+    let subcommands: Vec<Command> = command.get_subcommands().cloned().collect();
+    let mut command = match examples::section(&path, manual) {
         Some(examples) => command.after_help(examples),
         None => command,
     };
-    for one in below {
+    for one in subcommands {
         let name = one.get_name().to_owned();
         let one = with_examples(one, &format!("{path} "), manual);
         command = command.mut_subcommand(name, |_| one);
@@ -124,7 +124,9 @@ fn global_options(words: &'static CommandLine) -> [Arg; 6] {
     };
     [
         global("data-dir", words.data_dir).value_name("DIR").value_parser(value_parser!(PathBuf)),
-        global("lang", words.lang).value_name("LANG").value_parser(PossibleValuesParser::new(["ja", "en"])),
+        global("lang", words.lang)
+            .value_name("LANG")
+            .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code))),
         global("questions", words.questions_option)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))

@@ -13,7 +13,6 @@ use crate::core::assessment::Assessment;
 use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::question_set::{Kind, SharedSet};
-use crate::effects::lookup;
 use crate::input::encoding::decode;
 use crate::messages::Messages;
 use crate::messages::messages;
@@ -31,9 +30,9 @@ const CELLS: usize = 80;
 pub struct Context {
     /// Language of everything that is said.
     pub language: Language,
-    /// What is remembered, with what the command line says in its place.
+    /// Saved settings, overridden by command-line flags.
     pub settings: Settings,
-    /// Where it is remembered.
+    /// Where they are saved.
     pub settings_file: SettingsFile,
     /// Line by line instead of screens.
     pub plain: bool,
@@ -70,10 +69,10 @@ impl Context {
         messages(self.language)
     }
 
-    /// Says on standard error that something is wrong that stops nothing.
+    /// Prints a warning on standard error.
     pub fn warn(&self, error: &StoreError) {
         for sentence in error.sentences(self.language) {
-            // With standard error closed there is nobody to tell.
+            // Ignore write errors: standard error is closed.
             let _ = writeln!(io::stderr(), "warning: {sentence}");
         }
     }
@@ -88,7 +87,7 @@ impl Context {
         TextReport::new(self.language, appearance, cells())
     }
 
-    /// The question sets at hand: those built in and those of `--questions`.
+    /// The available question sets: those built in and those of `--questions`.
     ///
     /// # Errors
     ///
@@ -121,7 +120,7 @@ impl Context {
     ) -> Result<Option<SharedSet>, Failure> {
         let Some(id) = matches.get_one::<String>(kind.name()) else { return Ok(None) };
         let set = self.catalog()?.by_id(id, language).filter(|set| set.kind == kind);
-        set.map(Some).ok_or_else(|| Failure::told((self.messages().cli.no_such_set)(&clean(id))))
+        set.map(Some).ok_or_else(|| Failure::message((self.messages().cli.no_such_set)(&clean(id))))
     }
 
     /// The text of a file from outside.
@@ -158,7 +157,7 @@ impl Context {
     /// Nothing is meant by it, or more than one.
     pub fn find(&self, argument: &str) -> Result<PathBuf, Failure> {
         let catalog = self.catalog()?;
-        self.store()?.find(argument, &lookup(&catalog, self.language)).map_err(|error| self.failed(&error))
+        self.store()?.find(argument, &catalog.lookup(self.language)).map_err(|error| self.failed(&error))
     }
 
     /// The assessment named by an argument of the command.
@@ -170,8 +169,7 @@ impl Context {
         let name = matches.get_one::<String>(argument).map(String::as_str).unwrap_or_default();
         let path = self.find(name)?;
         let catalog = self.catalog()?;
-        let opened =
-            self.store()?.read(&path, &lookup(&catalog, self.language)).map_err(|error| self.failed(&error))?;
+        let opened = self.store()?.read(&path, &catalog.lookup(self.language)).map_err(|error| self.failed(&error))?;
         Ok(opened.assessment)
     }
 
@@ -205,8 +203,8 @@ impl Context {
     ///
     /// The output does not take it.
     pub fn print_json(&self, document: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(document).map_err(|error| Failure::told(error.to_string()))?;
-        // What JSON leaves as it is could still steer a terminal.
+        let text = serde_json::to_string_pretty(document).map_err(|error| Failure::message(error.to_string()))?;
+        // JSON allows characters with which a terminal can be controlled.
         self.print(&(escaped_json(&text) + "\n"))
     }
 }

@@ -1,12 +1,13 @@
 //! `delete`: removes a saved assessment, after a yes.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 
 use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::effects::lookup;
+use crate::core::language::Language;
+use crate::messages::messages;
 use crate::text::clean;
 
 /// Runs the command.
@@ -21,7 +22,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         }
         // A broken file can be deleted as well; it is then called by its path.
         let catalog = context.catalog()?;
-        let (name, date) = match store.read(&path, &lookup(&catalog, context.language)) {
+        let (name, date) = match store.read(&path, &catalog.lookup(context.language)) {
             Ok(opened) => {
                 (opened.assessment.organization.name, opened.assessment.created_at.format("%Y-%m-%d").to_string())
             }
@@ -38,8 +39,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
 
 fn confirmed(context: &Context, question: &str) -> Result<bool, Failure> {
     context.print(question)?;
-    let _ = io::stdout().flush();
     let mut line = String::new();
+    // Input that cannot be read is no yes.
     let read = io::stdin().lock().read_line(&mut line);
-    Ok(read.is_ok() && matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "ｙ" | "はい"))
+    let line = line.trim().to_lowercase();
+    Ok(read.is_ok()
+        && Language::ALL.into_iter().any(|language| messages(language).cli.confirmations.contains(&line.as_str())))
 }

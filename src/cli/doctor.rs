@@ -7,16 +7,15 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::effects::lookup;
 use crate::store::doctor::{Examination, Finding, FindingKind, Outcome, examine};
 use crate::store::failure::shown;
 
-/// Runs the command. What is wrong still makes it fail, after everything was told.
+/// Runs the command. It fails if anything is still wrong after everything was printed.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let words = &context.messages().doctor;
     let catalog = context.catalog()?;
     let store = context.store()?;
-    let examination = examine(&store, &lookup(&catalog, context.language), matches.get_flag("fix"))
+    let examination = examine(&store, &catalog.lookup(context.language), matches.get_flag("fix"))
         .map_err(|error| context.failed(&error))?;
     let is_open = examination.findings.iter().filter(|finding| finding.is_open()).count();
     if matches.get_flag("json") {
@@ -30,8 +29,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let can_mend = examination.findings.iter().any(|finding| finding.outcome == Outcome::Repairable);
     match (is_open, can_mend) {
         (0, _) => Ok(()),
-        (_, true) => Err(Failure::told(words.repair_with_fix)),
-        (_, false) => Err(Failure::told(words.repair_by_hand)),
+        (_, true) => Err(Failure::message(words.repair_with_fix)),
+        (_, false) => Err(Failure::message(words.repair_by_hand)),
     }
 }
 

@@ -48,7 +48,13 @@ pub fn of(command: &str) -> &'static [&'static str] {
     }
 }
 
-/// An example with a company's name of the user's language.
+/// An example with a company's name in the user's language.
 pub fn worded(example: &str, words: &Manual) -> String {
     example.replace("ORG", words.example_organization)
+}
+
+/// The examples of a command as they stand at the end of its help; `None` for a command without any.
+pub fn section(command: &str, words: &Manual) -> Option<String> {
+    let lines: Vec<String> = of(command).iter().map(|line| format!("\n  {}", worded(line, words))).collect();
+    (!lines.is_empty()).then(|| format!("{}:{}", words.examples, lines.concat()))
 }

@@ -8,10 +8,9 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use crate::core::content::policy_text;
-use crate::core::language::Language;
 use crate::core::policy_document::missing_data;
-use crate::effects::documents::{policy_name, report_name};
 use crate::effects::now;
+use crate::report::file_name::{policy_name, report_name};
 use crate::report::format::{PolicyFormat, ReportFormat};
 use crate::report::render;
 use crate::store::failure::shown;
@@ -25,7 +24,7 @@ pub fn export(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::Usage(name.to_owned()));
     };
     let contents = render::report(format, &assessment, context.language, now())
-        .map_err(|error| Failure::told(error.to_string()))?;
+        .map_err(|error| Failure::of_document(&error, context.language))?;
     deliver(context, matches, &report_name(&assessment, format), &contents, format.is_binary())
 }
 
@@ -40,15 +39,14 @@ pub fn policy(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     if let Some(text) = policy_text(context.language) {
         let missing: Vec<&str> = missing_data(&assessment, text).into_iter().map(words.policy.missing_name).collect();
         if !missing.is_empty() {
-            let separator = match context.language {
-                Language::Ja => "、",
-                Language::En => ", ",
-            };
-            return Err(Failure::told((words.cli.policy_lacks)(&missing.join(separator), &assessment.id)));
+            return Err(Failure::message((words.cli.policy_lacks)(
+                &missing.join(words.common.list_separator),
+                &assessment.id,
+            )));
         }
     }
     let contents = render::policy(format, &assessment, context.language, now())
-        .map_err(|error| Failure::told(error.to_string()))?;
+        .map_err(|error| Failure::of_document(&error, context.language))?;
     deliver(
         context,
         matches,
@@ -69,7 +67,7 @@ pub(super) fn deliver(
     let output = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     if output == Some(Path::new("-")) {
         if is_binary && io::stdout().is_terminal() {
-            return Err(Failure::told(context.messages().cli.binary_on_terminal));
+            return Err(Failure::message(context.messages().cli.binary_on_terminal));
         }
         return context.print_bytes(contents);
     }

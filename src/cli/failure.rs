@@ -1,8 +1,9 @@
-//! What a command says when it fails, and with which exit code.
+//! Failures of commands: what goes to standard error, and the exit code.
 
 use crate::core::language::Language;
 use crate::input::Fault;
 use crate::messages::messages;
+use crate::report::error::DocumentError;
 use crate::store::failure::StoreError;
 use crate::text::clean;
 
@@ -13,13 +14,13 @@ pub enum Failure {
     Failed(Vec<String>),
     /// It was used wrongly.
     Usage(String),
-    /// Whoever read the output has gone; nothing is to be said.
+    /// The reader closed the pipe; nothing is reported.
     OutputClosed,
 }
 
 impl Failure {
-    /// A failure told in one sentence.
-    pub fn told(sentence: impl Into<String>) -> Self {
+    /// A failure with one sentence.
+    pub fn message(sentence: impl Into<String>) -> Self {
         Self::Failed(vec![sentence.into()])
     }
 
@@ -34,12 +35,17 @@ impl Failure {
         Self::Failed(faults.iter().map(|fault| words.in_file(file, fault)).collect())
     }
 
-    /// A failure to write the output. A closed pipe is none of the program's business.
+    /// A document that could not be made.
+    pub fn of_document(error: &DocumentError, language: Language) -> Self {
+        Self::message((messages(language).export.document_failed)(&error.0))
+    }
+
+    /// A failure to write the output. A reader that closed the pipe has what it wanted, so that is no failure.
     pub fn of_output(error: &std::io::Error, language: Language) -> Self {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             Self::OutputClosed
         } else {
-            Self::told((messages(language).cli.output_failed)(&error.to_string()))
+            Self::message((messages(language).cli.output_failed)(&error.to_string()))
         }
     }
 

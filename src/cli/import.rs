@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::{Assessment, Organization};
-use crate::effects::{lookup, now};
+use crate::effects::now;
 use crate::import::{self, ImportFormat, ImportOptions, MAX_FILE_SIZE};
 use crate::input::Fault;
 use crate::store::failure::{StoreError, shown};
@@ -72,7 +72,7 @@ fn assessment(
     let name = shown(file);
     let catalog = context.catalog()?;
     if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
-        let opened = store.read(file, &lookup(&catalog, context.language)).map_err(|error| context.failed(&error))?;
+        let opened = store.read(file, &catalog.lookup(context.language)).map_err(|error| context.failed(&error))?;
         let mut assessment = opened.assessment;
         assessment.id = store.new_id();
         if !organization.name.is_empty() {
@@ -81,7 +81,7 @@ fn assessment(
         return Ok(assessment);
     }
     let Some(format) = ImportFormat::of_name(&name) else {
-        return Err(Failure::told((context.messages().cli.unknown_format)(&name)));
+        return Err(Failure::message((context.messages().cli.unknown_format)(&name)));
     };
     let refused = |faults: Vec<Fault>| Failure::of_file(&name, &faults, context.language);
     let bytes = match read::read_up_to(file, MAX_FILE_SIZE as u64) {

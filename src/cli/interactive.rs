@@ -17,6 +17,7 @@ use crate::core::question_set::Kind;
 use crate::core::sheet::Sheet;
 use crate::effects::{SHUTDOWN_TIMEOUT, Session, now};
 use crate::line_mode::{self, LineMode};
+use crate::messages::messages;
 use crate::store::failure::shown;
 use crate::tui;
 
@@ -53,7 +54,7 @@ pub fn start(context: &Context, matches: &ArgMatches) -> Result<ExitCode, Failur
             (Some(checklist), Some(diagnosis)) => {
                 program.model.begin(named, Sheet::new(checklist), Sheet::new(diagnosis))
             }
-            _ => return Err(Failure::told((context.messages().cli.no_such_set)("-"))),
+            _ => return Err(Failure::message((context.messages().cli.no_such_set)("-"))),
         }
     };
     program.run(context, first, scope)
@@ -85,7 +86,7 @@ impl Program {
     fn new(context: &Context) -> Result<Self, Failure> {
         let has_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
         if !context.plain && !has_terminal {
-            return Err(Failure::told(context.messages().cli.no_terminal));
+            return Err(Failure::message(context.messages().cli.no_terminal));
         }
         let catalog = context.catalog()?;
         let (outbox, inbox) = mpsc::channel();
@@ -103,16 +104,15 @@ impl Program {
     }
 
     fn run(mut self, context: &Context, first: Vec<Effect>, scope: line_mode::Scope) -> Result<ExitCode, Failure> {
-        let words = &context.messages().cli;
         let outcome = if context.plain {
             // Without the thread a signal ends the program at once, as it does any other.
             #[cfg(unix)]
             let _ = line_mode::end_on_signals(self.session.last_change());
-            let mut plain = LineMode::new(
+            let mut line_mode = LineMode::new(
                 &mut self.model,
                 self.session.synchronous(),
                 &self.inbox,
-                line_mode::Look {
+                line_mode::LineStyle {
                     appearance: super::context::appearance,
                     cells: super::context::cells(),
                     folds: io::stdout().is_terminal(),
@@ -120,23 +120,26 @@ impl Program {
                 scope,
                 if io::stdin().is_terminal() { "> " } else { "" },
             );
-            let outcome = plain.run(first, &mut io::stdin().lock(), &mut io::stdout().lock());
-            self.session = plain.into_session();
+            let outcome = line_mode.run(first, &mut io::stdin().lock(), &mut io::stdout().lock());
+            self.session = line_mode.into_session();
             outcome.map(|()| None)
         } else {
-            let data = context.store().map(|store| shown(store.data())).unwrap_or_default();
+            let data = shown(context.store()?.data());
             let last_change = self.session.last_change();
-            tui::install_panic_hook((words.panicked)(&data), move || last_change.wait(SHUTDOWN_TIMEOUT));
+            let report = (context.messages().cli.panicked)(&data);
+            tui::install_panic_hook(report, move || last_change.wait(SHUTDOWN_TIMEOUT));
             tui::run(&mut self.model, &mut self.session, first, &super::context::appearance, &self.inbox, &self.outbox)
         };
-        let saved = self.session.finish();
-        if let Err(error) = saved {
-            let reason = error.sentence(context.language);
-            return Ok(ended(Err(Failure::told((words.not_saved_at_end)(&reason)))));
+        // The language may have been switched since the start.
+        let language = self.model.language;
+        if let Err(error) = self.session.finish() {
+            let reason = error.sentence(language);
+            let sentence = (messages(language).cli.not_saved_at_end)(&reason);
+            return Ok(ended(Err(Failure::message(sentence))));
         }
         match outcome {
             Ok(signal) => Ok(ended_by(signal)),
-            Err(error) => Err(Failure::of_output(&error, context.language)),
+            Err(error) => Err(Failure::of_output(&error, language)),
         }
     }
 }

@@ -5,8 +5,8 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use crate::core::assessment::Status;
-use crate::effects::lookup;
 use crate::report::json::Document;
+use crate::store::finished::is_same_organization;
 use crate::store::summary::Summary;
 use crate::text::{clean, pad, width};
 
@@ -16,14 +16,15 @@ const WIDEST_NAME: usize = 40;
 /// Runs the command.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let catalog = context.catalog()?;
-    let lookup = lookup(&catalog, context.language);
+    let lookup = catalog.lookup(context.language);
     let store = context.store()?;
     let mut summaries = store.list(&lookup).map_err(|error| context.failed(&error))?;
-    if let Some(organization) = matches.get_one::<String>("org") {
-        summaries.retain(|summary| summary.organization.trim() == organization.trim());
-    }
+    // Also with --org: an unreadable file may belong to that organisation.
     for problem in summaries.iter().filter_map(|summary| summary.problem.as_ref()) {
         context.warn(problem);
+    }
+    if let Some(organization) = matches.get_one::<String>("org") {
+        summaries.retain(|summary| is_same_organization(&summary.organization, organization));
     }
     if !matches.get_flag("json") {
         return context.print(&match matches.get_one::<String>("org") {
@@ -35,7 +36,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     }
     summaries.retain(|summary| summary.problem.is_none());
     let paths: Vec<_> = summaries.into_iter().map(|summary| summary.path).collect();
-    let assessments: Vec<_> = store.read_all(&paths, &lookup).into_iter().flatten().collect();
+    let mut assessments = Vec::with_capacity(paths.len());
+    for read in store.read_all(&paths, &lookup) {
+        match read {
+            Ok(assessment) => assessments.push(assessment),
+            Err(error) => context.warn(&error),
+        }
+    }
     let documents: Vec<_> = assessments.iter().map(Document::without_answers).collect();
     context.print_json(&documents)
 }

@@ -10,18 +10,18 @@ use crate::core::merge::{MergeFault, merge, merge_again};
 use crate::core::merge_record::{Disagreement, MergeRule};
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
-use crate::effects::{lookup, now};
+use crate::effects::now;
 use crate::store::failure::shown;
 
-/// Runs the command. All faults are told, and then nothing is saved.
+/// Runs the command. All faults are reported, and then nothing is saved.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.get_one::<String>("again") {
         Some(merged) => again(context, matches, merged),
-        None => anew(context, matches),
+        None => merge_new(context, matches),
     }
 }
 
-fn anew(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
+fn merge_new(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let store = context.store()?;
     let named = matches.get_many::<String>("assessments").into_iter().flatten();
     let sources = read(context, named)?;
@@ -46,10 +46,10 @@ fn again(context: &Context, matches: &ArgMatches, merged: &str) -> Result<(), Fa
     // Held from reading to writing: nobody else may change it in between.
     let lock = store.lock(&path).map_err(|error| context.failed(&error))?;
     let mut assessment =
-        store.read(&path, &lookup(&catalog, context.language)).map_err(|error| context.failed(&error))?.assessment;
+        store.read(&path, &catalog.lookup(context.language)).map_err(|error| context.failed(&error))?.assessment;
     let words = &context.messages().disagreements;
     let Some(earlier) = assessment.merge.take() else {
-        return Err(Failure::told((words.not_merged)(&crate::text::clean(merged))));
+        return Err(Failure::message((words.not_merged)(&crate::text::clean(merged))));
     };
     let mut named = matches.get_many::<String>("assessments").into_iter().flatten().peekable();
     let sources = if named.peek().is_some() { read(context, named)? } else { read(context, earlier.sources.iter())? };
@@ -72,14 +72,14 @@ fn again(context: &Context, matches: &ArgMatches, merged: &str) -> Result<(), Fa
     print(context, matches, &assessment, &sources, &about)
 }
 
-/// The assessments of the sites; all that cannot be read are told at once.
+/// The assessments of the sites; all that cannot be read are reported at once.
 fn read<'a>(context: &Context, names: impl Iterator<Item = &'a String>) -> Result<Vec<Assessment>, Failure> {
     let (store, catalog) = (context.store()?, context.catalog()?);
     let mut sources = Vec::new();
     let mut faults = Vec::new();
     for name in names {
         let opened = context.find(name).and_then(|path| {
-            store.read(&path, &lookup(&catalog, context.language)).map_err(|error| context.failed(&error))
+            store.read(&path, &catalog.lookup(context.language)).map_err(|error| context.failed(&error))
         });
         match opened {
             Ok(opened) => sources.push(opened.assessment),
@@ -91,7 +91,7 @@ fn read<'a>(context: &Context, names: impl Iterator<Item = &'a String>) -> Resul
         return Err(Failure::Failed(faults));
     }
     if sources.len() < 2 {
-        return Err(Failure::told(context.messages().sites.two_needed));
+        return Err(Failure::message(context.messages().sites.two_needed));
     }
     Ok(sources)
 }
@@ -110,11 +110,11 @@ fn print(
     if matches.get_flag("json") {
         return context.print_json(&crate::report::json::Document::of(assessment));
     }
-    context.print(&(told(context, assessment, sources) + about))
+    context.print(&(report(context, assessment, sources) + about))
 }
 
 /// The id, then every disagreement with who said what.
-fn told(context: &Context, assessment: &Assessment, sources: &[Assessment]) -> String {
+fn report(context: &Context, assessment: &Assessment, sources: &[Assessment]) -> String {
     let words = &context.messages().sites;
     let mut out = format!("{}\n", assessment.id);
     let Some(record) = &assessment.merge else { return out };

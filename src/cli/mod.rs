@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
     let (settings, settings_fault) = settings_file.read();
     let language = language::in_arguments(arguments.get(1..).unwrap_or_default())
         .unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok(), || settings.language));
-    // Most runs need neither help nor an error; those that do are read once more with all that it takes.
+    // Most runs need neither help nor usage errors. Those that do are parsed again with the whole definition.
     let matches = arguments::matches(language, &arguments).or_else(|_| {
         arguments::command(language).subcommand(completions::names_command()).try_get_matches_from(arguments)
     });
@@ -65,11 +65,11 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// A file that may not grow any further is to be an error that can be told, not the end of the program.
+/// Turns SIGXFSZ (file size limit) into a write error instead of the end of the process.
 fn ignore_sigxfsz() {
     #[cfg(unix)]
     {
-        // Should the system refuse, everything but this one case works all the same.
+        // If this fails, only that one case ends the program.
         let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     }
 }
@@ -103,14 +103,14 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
     }
 }
 
-/// The exit code of a command that is over, its failure told on standard error.
+/// The exit code of a command that is over. Its failure is printed on standard error.
 fn ended(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let mut err = io::stderr().lock();
             for line in failure.lines() {
-                // With standard error closed there is nobody to tell.
+                // Ignore write errors: standard error is closed.
                 let _ = writeln!(err, "{line}");
             }
             ExitCode::from(failure.code())
@@ -118,7 +118,7 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
     }
 }
 
-/// The code of a program that a signal ended.
+/// The exit code after a signal: 128 and its number, as shells have it.
 fn ended_by(signal: Option<i32>) -> ExitCode {
     signal.and_then(|signal| u8::try_from(128 + signal).ok()).map_or(ExitCode::SUCCESS, ExitCode::from)
 }

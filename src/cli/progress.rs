@@ -9,7 +9,7 @@ use crate::appearance::Glyphs;
 /// Nothing is shown before.
 const SHOW_AFTER: Duration = Duration::from_secs(1);
 
-/// How often it is shown anew.
+/// How often it is updated.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Cells of a whole bar.

@@ -1,4 +1,4 @@
-//! `questions`: the question sets at hand, their faults, their content.
+//! `questions`: the available question sets, their faults, their content.
 
 use std::path::PathBuf;
 
@@ -98,7 +98,7 @@ fn show(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let id = matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
     let set = catalog
         .by_id(id, context.language)
-        .ok_or_else(|| Failure::told((context.messages().cli.no_such_set)(&clean(id))))?;
+        .ok_or_else(|| Failure::message((context.messages().cli.no_such_set)(&clean(id))))?;
     context.print(&readable(context, &set))
 }
 

@@ -30,7 +30,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         Language::Ja => ja,
         Language::En => en,
     });
-    let told = |error: DocumentError| Failure::told(error.to_string());
+    let told = |error: DocumentError| Failure::of_document(&error, context.language);
     let file = file_name(&organization, context.language, name);
     let contents = match name {
         "csv" => answer_sheet::csv(one, two).into_bytes(),
@@ -60,7 +60,7 @@ fn versions(
 ) -> Result<Versions, Failure> {
     let version = |language| {
         let set = context.chosen_set(matches, kind, language)?.or_else(|| default(language));
-        set.ok_or_else(|| Failure::told((context.messages().cli.no_such_set)(kind.name())))
+        set.ok_or_else(|| Failure::message((context.messages().cli.no_such_set)(kind.name())))
     };
     Ok([version(Language::Ja)?, version(Language::En)?])
 }

@@ -1,4 +1,4 @@
-//! Wrong usage told in the user's language, with what was perhaps meant.
+//! Usage errors, with what was perhaps meant.
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -40,10 +40,7 @@ pub fn failure(error: &Error, language: Language) -> Failure {
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(context);
-    let separator = match language {
-        Language::Ja => "",
-        Language::En => "; ",
-    };
+    let separator = messages(language).common.sentence_separator;
     if let Some(near) = near {
         sentence = format!("{sentence}{separator}{}", (words.did_you_mean)(&near));
     }

@@ -1,9 +1,10 @@
-//! The question sets at hand: the built-in ones and those of `--questions`.
+//! The available question sets: the built-in ones and those of `--questions`.
 
 use std::fmt;
 
 use super::language::Language;
 use super::question_set::{Kind, SharedSet, check_versions, parse};
+use super::shipped::{Shipped, shipped};
 use crate::input::Fault;
 
 /// Where a set comes from.
@@ -15,7 +16,7 @@ pub enum Origin {
     File(String),
 }
 
-/// A set at hand, whatever its languages.
+/// An available set with all its languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogEntry {
     /// What it is for.
@@ -24,13 +25,13 @@ pub struct CatalogEntry {
     pub id: String,
     /// Edition.
     pub edition: String,
-    /// Title, in the language asked for where it is at hand.
+    /// Title, in the language asked for if it exists in that.
     pub title: String,
     /// The language versions with where each comes from, Japanese first.
     pub versions: Vec<(Language, Origin)>,
 }
 
-/// The question sets at hand. A built-in set is read when it is first asked for, and only once.
+/// The available question sets. A built-in set is read when it is first asked for, and only once.
 #[derive(Debug)]
 pub struct Catalog {
     /// In the order in which they were added; a later one goes before an earlier one.
@@ -47,29 +48,11 @@ struct Volume {
     set: SharedSet,
 }
 
-/// The built-in sets as (kind, id, edition, Japanese, English), the default of each kind first.
-const BUILT_IN: [(Kind, &str, &str, &str, &str); 3] = [
-    (
-        Kind::Checklist,
-        "five-principles",
-        "1",
-        include_str!("../../questions/ja/five-principles.toml"),
-        include_str!("../../questions/en/five-principles.toml"),
-    ),
-    (
-        Kind::Checklist,
-        "six-principles",
-        "1",
-        include_str!("../../questions/ja/six-principles.toml"),
-        include_str!("../../questions/en/six-principles.toml"),
-    ),
-    (
-        Kind::Diagnosis,
-        "self-diagnosis",
-        "1",
-        include_str!("../../questions/ja/self-diagnosis.toml"),
-        include_str!("../../questions/en/self-diagnosis.toml"),
-    ),
+/// The built-in sets as (kind, id, edition, texts), the default of each kind first.
+const BUILT_IN: [(Kind, &str, &str, Shipped); 3] = [
+    (Kind::Checklist, "five-principles", "1", shipped!("five-principles.toml")),
+    (Kind::Checklist, "six-principles", "1", shipped!("six-principles.toml")),
+    (Kind::Diagnosis, "self-diagnosis", "1", shipped!("self-diagnosis.toml")),
 ];
 
 impl Default for Catalog {
@@ -79,16 +62,21 @@ impl Default for Catalog {
 }
 
 impl Catalog {
+    /// How saved files find their question sets: by kind, id and edition, in a language where it is available.
+    pub fn lookup(&self, language: Language) -> impl Fn(Kind, &str, &str) -> Option<SharedSet> + Sync + '_ {
+        move |kind, id, edition| self.find(kind, id, edition, language)
+    }
+
     /// The built-in sets. Nothing is read yet.
     pub fn built_in() -> Self {
-        let volumes = BUILT_IN.iter().flat_map(|(kind, id, edition, ja, en)| {
-            [(Language::Ja, ja), (Language::En, en)].map(|(language, text)| Volume {
+        let volumes = BUILT_IN.iter().flat_map(|(kind, id, edition, text)| {
+            Language::ALL.map(|language| Volume {
                 kind: *kind,
                 id: (*id).to_owned(),
                 edition: (*edition).to_owned(),
                 language,
                 origin: Origin::BuiltIn,
-                set: SharedSet::built_in(text),
+                set: SharedSet::built_in(text(language)),
             })
         });
         Self { volumes: volumes.collect() }
@@ -135,14 +123,14 @@ impl Catalog {
         Ok(())
     }
 
-    /// A set in a language, or in the other one where it exists only there.
+    /// A set in a language, or in another one where it does not exist in that.
     pub fn find(&self, kind: Kind, id: &str, edition: &str, language: Language) -> Option<SharedSet> {
         let version = |language| {
             let volume =
                 self.volumes.iter().find(|volume| volume.language == language && volume.is_edition(kind, id, edition));
             volume.map(|volume| volume.set.clone())
         };
-        version(language).or_else(|| version(language.other()))
+        version(language).or_else(|| Language::ALL.into_iter().find_map(version))
     }
 
     /// The edition of a set that was added last.
@@ -169,7 +157,7 @@ impl Catalog {
             .collect()
     }
 
-    /// Everything at hand, each edition once.
+    /// All available sets, each edition once.
     pub fn entries(&self, language: Language) -> Vec<CatalogEntry> {
         let entry = |volume: &Volume| {
             let set = self.find(volume.kind, &volume.id, &volume.edition, language)?;

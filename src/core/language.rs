@@ -1,4 +1,4 @@
-//! The two languages in which everything the program says exists.
+//! The languages in which everything the program says exists.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +9,16 @@ enum_with_all! {
     pub enum Language {
         /// Japanese, the language of the scheme.
         Ja,
-        /// English, the language where nothing asks for Japanese.
+        /// English, the language where nothing asks for another one.
         #[default]
         En,
     }
 }
 
 impl Language {
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
     /// The code used in files, in folders of questions and on the command line.
     pub const fn code(self) -> &'static str {
         match self {
@@ -24,22 +27,19 @@ impl Language {
         }
     }
 
-    /// The language with that code, if it is one of the two.
+    /// The language with that code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// The language of a POSIX locale such as `ja_JP.UTF-8`: Japanese for `ja*`, English for any other.
+    /// The language of a POSIX locale such as `ja_JP.UTF-8`; English where it is none of them.
     pub fn from_locale(locale: &str) -> Self {
-        if locale.starts_with("ja") { Self::Ja } else { Self::En }
+        Self::ALL.into_iter().find(|language| locale.starts_with(language.code())).unwrap_or_default()
     }
 
-    /// The other one.
+    /// The one after it; after the last one the first.
     #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Ja => Self::En,
-            Self::En => Self::Ja,
-        }
+    pub const fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::COUNT]
     }
 }

@@ -22,6 +22,8 @@ pub mod policy_document;
 pub mod question_set;
 pub mod score;
 pub mod sheet;
+mod shipped;
+
 pub mod stars;
 pub mod statistics;
 pub mod trend;

@@ -1,7 +1,8 @@
 //! The basic policy as a document: clauses, the company's data, and measures only where the company wants them listed.
 
+use chrono::NaiveDate;
+
 use super::assessment::Assessment;
-use super::calendar_date;
 use super::content::{Clause, PolicyText};
 use super::language::Language;
 use super::sheet::Sheet;
@@ -21,14 +22,18 @@ pub struct PolicyDocument {
     pub clauses: Vec<DocumentClause>,
     /// Whom to ask, if that is said.
     pub contact: Option<String>,
-    /// When it was set, written out.
-    pub set_on: Option<String>,
-    /// When it was last revised, written out.
-    pub revised_on: Option<String>,
+    /// When it was set.
+    pub set_on: Option<NaiveDate>,
+    /// When it was last revised.
+    pub revised_on: Option<NaiveDate>,
+    /// Whether dates are written in the Japanese era, in a language that has it.
+    pub japanese_era: bool,
     /// Name of the company for the signature.
     pub company: String,
-    /// Title and name of the representative for the signature.
-    pub representative: String,
+    /// Title of the representative for the signature; may be empty.
+    pub representative_title: String,
+    /// Name of the representative for the signature; may be empty.
+    pub representative_name: String,
 }
 
 /// A clause of the document.
@@ -115,7 +120,6 @@ pub fn implemented_measures(sheet: &Sheet, clause: &Clause) -> Vec<String> {
 pub fn policy_document(assessment: &Assessment, text: &PolicyText, language: Language) -> PolicyDocument {
     let policy = &assessment.policy;
     let company = company(assessment).to_owned();
-    let date = |date| calendar_date::written_out(date, language, policy.japanese_era);
     let said = |template: &str, place: &str, value: &str| {
         let value = value.trim();
         (!value.is_empty()).then(|| template.replace(place, value))
@@ -139,11 +143,6 @@ pub fn policy_document(assessment: &Assessment, text: &PolicyText, language: Lan
             }
         })
         .collect();
-    let separator = match language {
-        Language::Ja => "　",
-        Language::En => " ",
-    };
-    let representative = [policy.representative_title.trim(), policy.representative_name.trim()];
     PolicyDocument {
         language,
         title: text.title.clone(),
@@ -151,10 +150,12 @@ pub fn policy_document(assessment: &Assessment, text: &PolicyText, language: Lan
         scope: said(&text.scope_text, "{scope}", &policy.scope),
         clauses,
         contact: said(&text.contact_text, "{contact}", &policy.contact),
-        set_on: policy.set_on.map(date),
-        revised_on: policy.revised_on.map(date),
+        set_on: policy.set_on,
+        revised_on: policy.revised_on,
+        japanese_era: policy.japanese_era,
         company,
-        representative: representative.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(separator),
+        representative_title: policy.representative_title.trim().to_owned(),
+        representative_name: policy.representative_name.trim().to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, SubsecRound};
+use chrono::{DateTime, FixedOffset, SecondsFormat, SubsecRound};
 
 use super::question_set::{Choice, Question, SharedSet};
 
@@ -12,6 +12,11 @@ pub type Timestamp = DateTime<FixedOffset>;
 /// A moment without what is finer than a millisecond: files do not keep that, so nothing may have it before it is saved.
 pub fn to_the_millisecond(moment: Timestamp) -> Timestamp {
     moment.trunc_subsecs(3)
+}
+
+/// A moment as documents write it: RFC 3339 with the offset of the place, and milliseconds where there are any.
+pub fn rfc3339(moment: Timestamp) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::AutoSi, false)
 }
 
 /// How many earlier answers a question keeps; the oldest goes first.

@@ -1,54 +1,45 @@
 //! Reports and policies written into the current folder, under a name that nothing has yet.
 
+use std::path::PathBuf;
+
 use super::now;
+use crate::app::effect::EffectError;
 use crate::core::assessment::Assessment;
 use crate::core::language::Language;
-use crate::messages::messages;
+use crate::report::file_name::{policy_name, report_name};
 use crate::report::format::{PolicyFormat, ReportFormat};
 use crate::report::render;
-use crate::store::failure::shown;
-use crate::store::outgoing::{file_name, free_name, write};
+use crate::store::failure::StoreError;
+use crate::store::outgoing::{free_name, write};
 
-/// Writes reports; returns where they went.
-///
-/// # Errors
-///
-/// Why not, in the user's language.
-pub fn reports(formats: &[ReportFormat], assessment: &Assessment, language: Language) -> Result<String, String> {
+/// Writes reports; returns where they went. After an error those before it are there.
+pub(super) fn reports(
+    formats: &[ReportFormat],
+    assessment: &Assessment,
+    language: Language,
+) -> Result<Vec<PathBuf>, EffectError> {
     let mut written = Vec::new();
     for format in formats {
-        let contents = render::report(*format, assessment, language, now()).map_err(|error| error.to_string())?;
-        written.push(put(&report_name(assessment, *format), &contents, language)?);
+        let contents = render::report(*format, assessment, language, now())?;
+        written.push(put(&report_name(assessment, *format), &contents)?);
     }
-    Ok(written.join(", "))
+    Ok(written)
 }
 
 /// Writes the basic policy; returns where it went.
-///
-/// # Errors
-///
-/// Why not, in the user's language.
-pub fn policy(format: PolicyFormat, assessment: &Assessment, language: Language) -> Result<String, String> {
-    let contents = render::policy(format, assessment, language, now()).map_err(|error| error.to_string())?;
-    put(&policy_name(assessment, format, language), &contents, language)
+pub(super) fn policy(
+    format: PolicyFormat,
+    assessment: &Assessment,
+    language: Language,
+) -> Result<Vec<PathBuf>, EffectError> {
+    let contents = render::policy(format, assessment, language, now())?;
+    Ok(vec![put(&policy_name(assessment, format, language), &contents)?])
 }
 
-/// The name of a report: organisation, date and id.
-pub fn report_name(assessment: &Assessment, format: ReportFormat) -> String {
-    let date = assessment.created_at.format("%Y-%m-%d").to_string();
-    file_name(&[&assessment.organization.name, &date, &assessment.id], format.extension())
-}
-
-/// The name of a policy: organisation and what it is, in the language of the policy.
-pub fn policy_name(assessment: &Assessment, format: PolicyFormat, language: Language) -> String {
-    let what = messages(language).policy.file_name;
-    file_name(&[&assessment.organization.name, what], format.extension())
-}
-
-fn put(name: &str, contents: &[u8], language: Language) -> Result<String, String> {
-    // The whole path, so that a person finds the file; the bare name where the folder is unknown.
+fn put(name: &str, contents: &[u8]) -> Result<PathBuf, StoreError> {
+    // With the whole path a person finds the file. Where the current folder is unknown, the bare name still works.
     let folder = std::env::current_dir().unwrap_or_default();
     let path = free_name(&folder, name);
-    write(&path, contents, false).map_err(|error| error.sentence(language))?;
-    Ok(shown(&path))
+    write(&path, contents, false)?;
+    Ok(path)
 }

@@ -1,9 +1,9 @@
 //! The edge of the interactive program: carries out its effects on disk, and answers with messages.
 
-pub mod documents;
+mod documents;
 mod reading;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -18,12 +18,10 @@ use crate::core::catalog::Catalog;
 use crate::core::language::Language;
 use crate::core::sheet::{Timestamp, to_the_millisecond};
 use crate::store::Store;
-use crate::store::failure::{StoreError, shown};
+use crate::store::failure::StoreError;
 use crate::store::settings::{Settings, SettingsFile};
 use crate::store::summary::Summary;
 use crate::store::writer::{Event, Waiter, Writer};
-
-pub use reading::lookup;
 
 /// How long leaving waits for a disk that does not take the last change.
 pub const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(1500);
@@ -31,13 +29,13 @@ pub const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(1500);
 /// What the caller of [`Session::carry_out`] has to do itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Hand the terminal back and stop until continued.
+    /// Restore the terminal and stop until continued.
     Suspend,
     /// End the program; the signal that asked for it, if one did.
     Leave(Option<i32>),
 }
 
-/// The moment as the clock of this machine tells it.
+/// The time of the system clock, to the millisecond.
 pub fn now() -> Timestamp {
     to_the_millisecond(Local::now().fixed_offset())
 }
@@ -51,7 +49,7 @@ pub struct Session {
     language: Language,
     messages: Sender<Message>,
     writer: Option<Writer>,
-    /// The writer as the last resort of the watcher knows it.
+    /// The writer, for the watcher thread to wait for when the program has to end at once.
     waiter: LastChange,
     /// Why an assessment that was closed could not be saved.
     failure: Option<StoreError>,
@@ -65,11 +63,11 @@ pub struct LastChange(Arc<Mutex<Option<Waiter>>>);
 
 impl LastChange {
     /// Waits until everything handed over so far is durable, at most so long.
-    pub fn wait(&self, patience: Duration) {
+    pub fn wait(&self, timeout: Duration) {
         let waiter = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(waiter) = waiter {
-            // Nobody is left to be told.
-            let _ = waiter.wait(patience);
+            // The program ends in any case, so there is nobody to report an error to.
+            let _ = waiter.wait(timeout);
         }
     }
 
@@ -100,7 +98,8 @@ impl Session {
         }
     }
 
-    /// The same, but whatever is asked for is there when [`Session::carry_out`] returns, as line mode needs it.
+    /// Runs every effect on the calling thread, as line mode needs it: the answers are there when [`Session::carry_out`]
+    /// returns.
     #[must_use]
     pub fn synchronous(mut self) -> Self {
         self.in_background = false;
@@ -134,32 +133,15 @@ impl Session {
                 Effect::Save(revision, assessment) => self.save(revision, assessment),
                 Effect::Close => self.close(),
                 Effect::Open(id) => {
-                    let opened = self.path(&id).and_then(|path| self.open(&path));
-                    self.answer(Message::Opened(self.told(opened)));
+                    let opened = self.store.path_of(&id).and_then(|path| self.open(&path));
+                    self.answer(Message::Opened(opened));
                 }
                 Effect::List => self.list(),
-                Effect::LookAt(id) => {
-                    if let Ok(assessment) = self.read(&id) {
-                        self.answer(Message::LookedAt(Box::new(assessment)));
-                    }
-                }
-                Effect::ReadToCarryOver(id) => {
-                    let old = self.read(&id).map(Box::new);
-                    self.answer(Message::ReadToCarryOver(self.told(old)));
-                }
-                Effect::Compare(a, b) => {
-                    let pair = self.read_pair(&a, &b);
-                    self.answer(Message::Compared(self.told(pair)));
-                }
-                Effect::CompareWithPrevious(assessment) => {
-                    let pair = self.with_previous(*assessment);
-                    self.answer(Message::Compared(pair));
-                }
-                Effect::ReadTrend(organization) => {
-                    let trend = self.finished_of(&organization);
-                    let trend = self.told(trend);
-                    self.answer(Message::TrendRead(organization, trend));
-                }
+                Effect::LookAt(id) => self.answer(Message::LookedAt(self.read(&id))),
+                Effect::ReadToCarryOver(id) => self.answer(Message::ReadToCarryOver(self.read(&id))),
+                Effect::Compare(a, b) => self.answer(Message::Compared(self.compare(&a, &b))),
+                Effect::CompareWithPrevious(assessment) => self.compare_with_previous(*assessment),
+                Effect::ReadTrend(organization) => self.read_trend(organization),
                 Effect::Delete(id) => self.delete(&id),
                 Effect::Remember(settings) => self.remember(settings),
                 Effect::Export(formats, assessment, language) => {
@@ -186,12 +168,8 @@ impl Session {
     }
 
     fn answer(&self, message: Message) {
-        // Nobody listens any more when the program is about to end.
+        // Fails only if nobody listens any more because the program is about to end.
         let _ = self.messages.send(message);
-    }
-
-    fn told<T>(&self, result: Result<T, StoreError>) -> Result<T, String> {
-        result.map_err(|error| error.sentence(self.language))
     }
 
     fn save(&mut self, revision: u64, assessment: Box<Assessment>) {
@@ -203,7 +181,7 @@ impl Session {
             match begun {
                 Ok(writer) => self.keep(writer),
                 Err(error) => {
-                    self.answer(Message::SaveFailed(error.sentence(self.language)));
+                    self.answer(Message::SaveFailed(error.clone()));
                     self.failure = Some(error);
                     return;
                 }
@@ -218,13 +196,12 @@ impl Session {
     /// Hands the writer's reports on as messages.
     fn reporter(&self) -> impl Fn(Event) + Send + 'static {
         let messages = self.messages.clone();
-        let language = self.language;
         move |report| {
-            // Nobody listens any more when the program is about to end.
+            // Fails only if nobody listens any more because the program is about to end.
             let _ = messages.send(match report {
                 Event::Saved { revision } => Message::Saved(revision),
-                Event::Failed { error, .. } => Message::SaveFailed(error.sentence(language)),
-                Event::KeptAside { path } => Message::KeptAside(shown(&path)),
+                Event::Failed { error, .. } => Message::SaveFailed(error),
+                Event::KeptAside { path } => Message::KeptAside(path),
             });
         }
     }
@@ -247,31 +224,32 @@ impl Session {
         let (store, catalog, messages) = (Arc::clone(&self.store), Arc::clone(&self.catalog), self.messages.clone());
         let language = self.language;
         let read = move || {
-            let summaries = store.list(&reading::lookup(&catalog, language)).unwrap_or_default();
-            let summaries = summaries.into_iter().map(Summary::prepared_for_search).collect();
+            let summaries = store.list(&catalog.lookup(language));
+            let summaries =
+                summaries.map(|summaries| summaries.into_iter().map(Summary::prepared_for_search).collect());
+            // Fails only if nobody listens any more because the program is about to end.
             let _ = messages.send(Message::Listed(summaries));
         };
         if self.in_background {
-            // Without a thread the list stays empty, which is better than no program.
-            let _ = thread::Builder::new().name("list".into()).spawn(read);
+            let spawned = thread::Builder::new().name("list".into()).spawn(read.clone());
+            if spawned.is_err() {
+                // Without another thread, keys wait for the list this once.
+                read();
+            }
         } else {
             read();
         }
     }
 
     fn delete(&self, id: &str) {
-        let deleted = self.path(id).and_then(|path| self.store.delete(&path)).map(|()| id.to_owned());
-        self.answer(Message::Deleted(self.told(deleted)));
+        let deleted = self.store.path_of(id).and_then(|path| self.store.delete(&path)).map(|()| id.to_owned());
+        self.answer(Message::Deleted(deleted));
     }
 
     fn remember(&mut self, settings: Settings) {
         self.language = settings.language.unwrap_or(self.language);
         if let Err(error) = self.settings.remember(&settings) {
-            self.answer(Message::Written(Err(error.sentence(self.language))));
+            self.answer(Message::SettingsNotSaved(error));
         }
-    }
-
-    fn path(&self, id: &str) -> Result<PathBuf, StoreError> {
-        self.store.path_of(id)
     }
 }

@@ -15,6 +15,7 @@ use crate::core::language::Language;
 use crate::core::organization::{FieldValueMut, OrganizationField};
 use crate::input::{Fault, Faults, FieldFault, ImportFault, Location, ValueType};
 use crate::messages::messages;
+use crate::messages::profile::is_employee_unit;
 
 /// The most that all parts of a workbook may hold once unpacked, in bytes.
 const MAX_UNPACKED_SIZE: u64 = 40 * 1024 * 1024;
@@ -215,7 +216,7 @@ fn read_fields(table: &Table, organization: &mut Organization, faults: &Faults<'
 /// A number of people such as `24`, `24人` or `２４`.
 fn count(value: &str) -> Option<u32> {
     let folded = normalized(value).replace(',', "");
-    let digits = folded.trim_end_matches(['人', '名']).trim();
+    let digits = folded.trim_end_matches(is_employee_unit).trim();
     digits.strip_suffix(".0").unwrap_or(digits).parse().ok()
 }
 

@@ -21,14 +21,15 @@ use crate::appearance::Appearance;
 use crate::effects::{Request, Session, now};
 use crate::report::text::TextReport;
 use crate::store::settings::Settings;
+use crate::text::clean;
 use folded::Folded;
 
 #[cfg(unix)]
-pub use signals::end_on_signals;
+pub(crate) use signals::end_on_signals;
 
 /// How much of the program line mode offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub(crate) enum Scope {
     /// The questions of one assessment and its result, nothing else.
     QuestionsOnly,
     /// All screens.
@@ -37,7 +38,7 @@ pub enum Scope {
 
 /// How lines look.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub(crate) struct LineStyle {
     /// What the settings, which may change at any line, make of colours and symbols.
     pub appearance: fn(Settings) -> Appearance,
     /// Cells of a line.
@@ -48,11 +49,11 @@ pub struct Look {
 
 /// The program in line mode.
 #[derive(Debug)]
-pub struct LineMode<'a> {
+pub(crate) struct LineMode<'a> {
     model: &'a mut Model,
     session: Session,
     inbox: &'a Receiver<Message>,
-    look: Look,
+    style: LineStyle,
     scope: Scope,
     /// Whether the next page is written in full where it also exists in short.
     in_full: bool,
@@ -80,11 +81,11 @@ impl<'a> LineMode<'a> {
         model: &'a mut Model,
         session: Session,
         inbox: &'a Receiver<Message>,
-        look: Look,
+        style: LineStyle,
         scope: Scope,
         prompt: &'static str,
     ) -> Self {
-        Self { model, session, inbox, look, scope, in_full: true, shown_result: None, prompt }
+        Self { model, session, inbox, style, scope, in_full: true, shown_result: None, prompt }
     }
 
     /// The session, to be finished.
@@ -98,7 +99,7 @@ impl<'a> LineMode<'a> {
     ///
     /// When the output does not take a line.
     pub fn run(&mut self, first: Vec<Effect>, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
-        let out = &mut Folded::new(out, self.look.folds.then_some(self.look.cells));
+        let out = &mut Folded::new(out, self.style.folds.then_some(self.style.cells));
         if self.carry_out(first).is_some() {
             return Ok(());
         }
@@ -153,10 +154,14 @@ impl<'a> LineMode<'a> {
     fn show(&mut self, out: &mut impl Write) -> io::Result<()> {
         let is_known_result = self.is_known_result();
         if let Some(notice) = self.model.notice.take() {
-            writeln!(out, "{}", crate::text::clean(&notice))?;
+            writeln!(out, "{}", clean(&notice.sentence(self.model.language)))?;
         }
         if let Some(failure) = &self.model.saving.failure {
-            writeln!(out, "{}: {}", self.model.messages().common.not_saved, crate::text::clean(failure))?;
+            let reason = failure.sentence(self.model.language);
+            writeln!(out, "{}: {}", self.model.messages().common.not_saved, clean(&reason))?;
+        }
+        if let Some(failure) = self.model.list_failure() {
+            writeln!(out, "{}", clean(&failure.sentence(self.model.language)))?;
         }
         let appearance = self.appearance();
         let in_full = if matches!(self.model.screen, Screen::Result(_)) { !is_known_result } else { self.in_full };
@@ -201,11 +206,11 @@ impl<'a> LineMode<'a> {
 
     /// How things look with the settings as they are now.
     fn appearance(&self) -> Appearance {
-        (self.look.appearance)(self.model.settings)
+        (self.style.appearance)(self.model.settings)
     }
 
     fn report<'b>(&self, appearance: &'b Appearance) -> TextReport<'b> {
-        TextReport::new(self.model.language, appearance, self.look.cells)
+        TextReport::new(self.model.language, appearance, self.style.cells)
     }
 
     fn command(&mut self, command: Command) -> Line {

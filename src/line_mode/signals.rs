@@ -13,7 +13,7 @@ use crate::effects::{LastChange, SHUTDOWN_TIMEOUT};
 /// # Errors
 ///
 /// When signals cannot be watched; they then end the program at once.
-pub fn end_on_signals(last_change: LastChange) -> io::Result<()> {
+pub(crate) fn end_on_signals(last_change: LastChange) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
     thread::Builder::new()
         .name("signals".into())

@@ -133,6 +133,8 @@ pub struct CommandLine {
     pub no_terminal: &'static str,
     /// Deleting needs a yes.
     pub delete_needs_yes: &'static str,
+    /// What is typed to confirm a question, in small letters.
+    pub confirmations: &'static [&'static str],
     /// Asks before deleting.
     pub delete_question: fn(&str, &str) -> String,
     /// It was deleted.
@@ -252,6 +254,7 @@ pub const JA: CommandLine = CommandLine {
     version: "バージョンを表示する",
     no_terminal: "画面を表示できる端末がありません。--plainを付けると、1行ずつ質問します。",
     delete_needs_yes: "確認を求める端末がありません。削除するには--yesを付けてください。",
+    confirmations: &["はい", "ｙ"],
     delete_question: |name, date| format!("{name}（{date}）を削除しますか。元に戻せません。[y/N] "),
     deleted: |id| format!("{id}を削除しました。"),
     kept: "削除しませんでした。",
@@ -319,7 +322,7 @@ pub const EN: CommandLine = CommandLine {
     delete: "Delete a saved assessment",
     path: "Show where the data is",
     questions: "Look at question sets",
-    questions_list: "List the question sets at hand",
+    questions_list: "List the available question sets",
     questions_check: "Name every fault of question files with line and column",
     questions_show: "Show a question set",
     completions: "Print completions for a shell",
@@ -352,6 +355,7 @@ pub const EN: CommandLine = CommandLine {
     version: "Print the version",
     no_terminal: "there is no terminal to draw on; with --plain the questions are asked line by line",
     delete_needs_yes: "there is no terminal to ask on; add --yes to delete",
+    confirmations: &["yes", "y"],
     delete_question: |name, date| format!("Delete {name} ({date})? This cannot be undone. [y/N] "),
     deleted: |id| format!("{id} was deleted."),
     kept: "Nothing was deleted.",

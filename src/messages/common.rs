@@ -1,5 +1,9 @@
 //! Words that many screens share.
 
+use chrono::{Datelike, NaiveDate};
+
+use crate::core::calendar_date::era_year;
+
 /// Words that many screens share.
 #[derive(Debug)]
 pub struct Common {
@@ -25,6 +29,14 @@ pub struct Common {
     pub missing_answers: fn(usize) -> String,
     /// Between the items of a list in a sentence.
     pub list_separator: &'static str,
+    /// Between two sentences of an error.
+    pub sentence_separator: &'static str,
+    /// Between a label and what it is about, and between a person's title and name, in documents.
+    pub document_space: &'static str,
+    /// A date written out; in the Japanese era if that is asked for and the language has it.
+    pub date: fn(NaiveDate, bool) -> String,
+    /// The language with its country, as files of office programs name it.
+    pub language_tag: &'static str,
     /// That the program is not IPA's.
     pub not_ipa: &'static str,
 }
@@ -42,6 +54,17 @@ pub const JA: Common = Common {
     kept_aside: |name| format!("ほかのプログラムがファイルを書き換えていました。その内容は{name}に残してあります。"),
     missing_answers: |count| format!("未回答が{count}問あります。"),
     list_separator: "、",
+    sentence_separator: "",
+    document_space: "　",
+    date: |date, in_era| {
+        let year = match era_year(date).filter(|_| in_era) {
+            Some((era, 1)) => format!("{era}元"),
+            Some((era, year)) => format!("{era}{year}"),
+            None => date.year().to_string(),
+        };
+        format!("{year}年{}月{}日", date.month(), date.day())
+    },
+    language_tag: "ja-JP",
     not_ipa: "このプログラムはIPAが作成、確認、推奨したものではありません。",
 };
 
@@ -64,5 +87,26 @@ pub const EN: Common = Common {
         }
     },
     list_separator: ", ",
+    sentence_separator: "; ",
+    document_space: " ",
+    date: |date, _| date.format("%B %-d, %Y").to_string(),
+    language_tag: "en-US",
     not_ipa: "This program is not made, checked or endorsed by IPA.",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eras_change_on_their_day() {
+        let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a date");
+        assert_eq!((JA.date)(date(2026, 11, 22), true), "令和8年11月22日");
+        assert_eq!((JA.date)(date(2019, 5, 1), true), "令和元年5月1日");
+        assert_eq!((JA.date)(date(2019, 4, 30), true), "平成31年4月30日");
+        assert_eq!((JA.date)(date(1989, 1, 7), true), "昭和64年1月7日");
+        assert_eq!((JA.date)(date(1912, 1, 1), true), "1912年1月1日");
+        assert_eq!((JA.date)(date(2026, 11, 22), false), "2026年11月22日");
+        assert_eq!((EN.date)(date(2026, 11, 2), true), "November 2, 2026");
+    }
+}

@@ -1,6 +1,6 @@
 //! Where several sites' answers differ.
 
-use crate::core::merge::DropCause;
+use crate::core::merge::{DecisionFault, DropCause};
 use crate::core::merge_record::MergeRule;
 
 /// Sentences about disagreements of a merged assessment.
@@ -28,8 +28,8 @@ pub struct Disagreements {
     pub reason_hint: &'static str,
     /// The reason is missing.
     pub reason_missing: &'static str,
-    /// The question set lacks what the sources answered.
-    pub cannot_leave: &'static str,
+    /// A disagreement cannot be decided, or not be left to the rule.
+    pub undecided: fn(DecisionFault) -> &'static str,
     /// Title of the form.
     pub decision: &'static str,
     /// In line mode: what can be typed.
@@ -61,7 +61,12 @@ pub const JA: Disagreements = Disagreements {
     reason: "理由",
     reason_hint: "なぜこの回答にするか",
     reason_missing: "理由を入力してください。",
-    cannot_leave: "元の回答が設問セットにないため、規則では決められません。",
+    undecided: |fault| match fault {
+        DecisionFault::UnknownChoice => "この設問集にない選択肢です。ある選択肢から選んでください。",
+        DecisionFault::NoReason => "判断の理由が空です。理由を入力してください。",
+        DecisionFault::NoDisagreement => "この設問には回答の食い違いがありません。回答画面で変更してください。",
+        DecisionFault::ChoicesGone => "元の回答が設問セットにないため、規則では決められません。",
+    },
     decision: "採用する回答を決める",
     words: "番号で回答を決めます。「u 番号」で規則に戻します。「b」で戻ります。",
     dropped: |question, cause| {
@@ -96,7 +101,12 @@ pub const EN: Disagreements = Disagreements {
     reason: "Reason",
     reason_hint: "why this answer",
     reason_missing: "Please say why.",
-    cannot_leave: "The rule cannot settle it: the question set lacks what the sites answered.",
+    undecided: |fault| match fault {
+        DecisionFault::UnknownChoice => "The question set has no such choice. Take one that it has.",
+        DecisionFault::NoReason => "The reason is empty. Say why you decide so.",
+        DecisionFault::NoDisagreement => "The sites do not disagree on this question. Change it as an ordinary answer.",
+        DecisionFault::ChoicesGone => "The rule cannot settle it: the question set lacks what the sites answered.",
+    },
     decision: "Decide which answer to take",
     words: "A number decides; \"u\" and a number leaves it to the rule; \"b\" goes back.",
     dropped: |question, cause| {

@@ -25,7 +25,7 @@ pub struct Home {
     pub guide_detail: &'static str,
     /// Switch the language.
     pub language: &'static str,
-    /// To which language.
+    /// How to switch to this language; shown in the one before it.
     pub language_detail: &'static str,
     /// What can be set.
     pub settings_detail: &'static str,
@@ -48,7 +48,7 @@ pub const JA: Home = Home {
     saved_detail: |count| format!("{count}件"),
     guide_detail: "制度と進め方の説明",
     language: "言語",
-    language_detail: "Switch to English",
+    language_detail: "日本語にする",
     settings_detail: "色、記号、マウス、終了の確認",
     quit: "終了",
     data_is_local: "回答はこのパソコンの中だけに保存し、外部には送信しません。",
@@ -67,7 +67,7 @@ pub const EN: Home = Home {
     saved_detail: |count| format!("{count}"),
     guide_detail: "what the scheme is and how it goes",
     language: "Language",
-    language_detail: "日本語にする",
+    language_detail: "Switch to English",
     settings_detail: "colour, symbols, mouse, asking before leaving",
     quit: "Quit",
     data_is_local: "Your answers stay on this computer. Nothing is sent anywhere.",

@@ -31,8 +31,6 @@ pub struct KeyLabels {
     pub confirm: &'static str,
     /// Help.
     pub help: &'static str,
-    /// Switch the language.
-    pub language: &'static str,
     /// One level back.
     pub escape: &'static str,
     /// The settings.
@@ -109,7 +107,6 @@ pub const JA: KeyLabels = KeyLabels {
     details: "解説",
     confirm: "前回のまま",
     help: "ヘルプ",
-    language: "English",
     escape: "前の画面へ",
     settings: "設定",
     change: "変える",
@@ -157,7 +154,6 @@ pub const EN: KeyLabels = KeyLabels {
     details: "Explain",
     confirm: "As before",
     help: "Help",
-    language: "日本語",
     escape: "One level back",
     settings: "Settings",
     change: "Change",

@@ -9,6 +9,8 @@ pub struct LineMode {
     pub not_understood: fn(usize) -> String,
     /// What can be typed, a line each.
     pub help: &'static [&'static str],
+    /// Words that can be typed beside the English ones, in small letters, each with the English one.
+    pub words: &'static [(&'static str, &'static str)],
     /// What can be typed below a result.
     pub result_words: &'static str,
     /// What can be typed below a plan.
@@ -60,8 +62,20 @@ pub const JA: LineMode = LineMode {
         "e または 書き出し: 報告書のファイルを作る（診断の結果で）",
         "road または 道のり: 二つ星までの道のり（5か条の結果か診断の結果で）",
         "x: 前の画面へ",
-        "lang: 英語に切り替える",
+        "lang: 言語を切り替える",
         "q または 終了: 保存して終了",
+    ],
+    words: &[
+        ("ヘルプ", "help"),
+        ("終了", "quit"),
+        ("メモ", "note"),
+        ("戻る", "back"),
+        ("次", "skip"),
+        ("設定", "settings"),
+        ("解説", "details"),
+        ("道のり", "stages"),
+        ("試算", "what-if"),
+        ("書き出し", "export"),
     ],
     result_words: "pで改善計画、wで試算、eで書き出し、rで回答の一覧、roadで二つ星までの道のり、cで前回との比較、tで推移、番号でその設問、Enterで結果の全文、qで終了します。",
     plan_words: "番号でその項目の担当と期限を入力し、d 番号で解説を読みます。xで戻ります。",
@@ -107,9 +121,10 @@ pub const EN: LineMode = LineMode {
         "e: write reports into files (at the result)",
         "road: the road to two stars (at the result of the principles or of the diagnosis)",
         "x: one level back",
-        "lang: switch to Japanese",
+        "lang: switch the language",
         "q: save and leave",
     ],
+    words: &[],
     result_words: "p for the plan, w to try out other answers, e to write reports, r for all answers, road for the road to two stars, c to compare with last time, t for the trend, a number for a question, Enter for the whole result, q to leave.",
     plan_words: "A number to say who does it by when, d and a number for the explanation, x to go back.",
     what_if_words: |choices| {

@@ -56,8 +56,8 @@ pub const JA: Manual = Manual {
     environment: &[
         ("HOSHITORI_DATA_DIR", "診断を保存するフォルダー。--data-dirが優先します。"),
         ("HOSHITORI_CONFIG_DIR", "設定ファイルのフォルダー。"),
-        ("HOSHITORI_LANG", "表示する言語（jaまたはen）。--langが優先します。"),
-        ("LC_ALL, LC_MESSAGES, LANG", "設定もないときの言語。jaで始まれば日本語、ほかは英語です。"),
+        ("HOSHITORI_LANG", "表示する言語（--langと同じ値）。--langが優先します。"),
+        ("LC_ALL, LC_MESSAGES, LANG", "設定もないときの言語。値の始まりで選び、どれにも当たらなければ英語です。"),
         ("NO_COLOR", "空でなければ、色を使いません。"),
         ("TERM", "dumbなら、画面を描かずに1行ずつ質問します。"),
     ],
@@ -92,10 +92,10 @@ pub const EN: Manual = Manual {
     environment: &[
         ("HOSHITORI_DATA_DIR", "Folder where assessments are saved, unless --data-dir is given."),
         ("HOSHITORI_CONFIG_DIR", "Folder of the settings."),
-        ("HOSHITORI_LANG", "Language, ja or en, unless --lang is given."),
+        ("HOSHITORI_LANG", "Language, as for --lang, unless that is given."),
         (
             "LC_ALL, LC_MESSAGES, LANG",
-            "Language where nothing else says it: Japanese if it begins with ja, else English.",
+            "Language where nothing else says it, by how the value begins; English if none fits.",
         ),
         ("NO_COLOR", "If not empty, no colours are used."),
         ("TERM", "If dumb, questions are asked line by line."),

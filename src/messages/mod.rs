@@ -1,4 +1,4 @@
-//! Every sentence of the interface, in both languages.
+//! Every sentence of the interface, in every language.
 //!
 //! Each area has its own file with a struct of sentences and one constant per language, so that a missing translation
 //! does not compile. Sentences with values in them are functions.
@@ -24,8 +24,10 @@ pub mod report_file;
 pub mod result;
 pub mod review;
 pub mod saved;
+pub mod saved_file;
 pub mod settings;
 pub mod sites;
+pub mod store_errors;
 pub mod web_sheet;
 pub mod what_if;
 
@@ -34,6 +36,8 @@ use crate::core::language::Language;
 /// All sentences of one language.
 #[derive(Debug)]
 pub struct Messages {
+    /// The language.
+    pub language: Language,
     /// The command line.
     pub cli: cli::CommandLine,
     /// Words that many screens share.
@@ -80,6 +84,8 @@ pub struct Messages {
     pub settings: settings::SettingsScreen,
     /// Several sites, many organisations.
     pub sites: sites::Sites,
+    /// Errors of files and folders.
+    pub store_errors: store_errors::StoreErrors,
     /// The answer sheet that is filled in with a browser.
     pub web_sheet: web_sheet::WebSheet,
     /// The what-if.
@@ -87,6 +93,7 @@ pub struct Messages {
 }
 
 static JA: Messages = Messages {
+    language: Language::Ja,
     cli: cli::JA,
     common: common::JA,
     compare: compare::JA,
@@ -110,11 +117,13 @@ static JA: Messages = Messages {
     saved: saved::JA,
     settings: settings::JA,
     sites: sites::JA,
+    store_errors: store_errors::JA,
     web_sheet: web_sheet::JA,
     what_if: what_if::JA,
 };
 
 static EN: Messages = Messages {
+    language: Language::En,
     cli: cli::EN,
     common: common::EN,
     compare: compare::EN,
@@ -138,6 +147,7 @@ static EN: Messages = Messages {
     saved: saved::EN,
     settings: settings::EN,
     sites: sites::EN,
+    store_errors: store_errors::EN,
     web_sheet: web_sheet::EN,
     what_if: what_if::EN,
 };
@@ -147,5 +157,12 @@ pub fn messages(language: Language) -> &'static Messages {
     match language {
         Language::Ja => &JA,
         Language::En => &EN,
+    }
+}
+
+impl Messages {
+    /// The sentences of the language to which the interface switches from this one.
+    pub fn next_language(&self) -> &'static Self {
+        messages(self.language.next())
     }
 }

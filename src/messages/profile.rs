@@ -2,6 +2,9 @@
 
 use crate::core::organization::OrganizationField;
 
+use super::messages;
+use crate::core::language::Language;
+
 /// Sentences of the profile form.
 #[derive(Debug)]
 pub struct Profile {
@@ -27,6 +30,8 @@ pub struct Profile {
     pub required: &'static str,
     /// The button that begins.
     pub begin: &'static str,
+    /// Words for people that may follow a number of employees.
+    pub employee_units: &'static [char],
     /// The name is missing.
     pub name_missing: &'static str,
     /// The number of employees is not a number.
@@ -60,6 +65,7 @@ pub const JA: Profile = Profile {
     checklist: "チェックリスト",
     required: "必須",
     begin: "始める",
+    employee_units: &['人', '名'],
     name_missing: "会社名を入力してください。",
     employees_not_a_number: "従業員数は数字で入力してください。",
 };
@@ -77,6 +83,12 @@ pub const EN: Profile = Profile {
     checklist: "Checklist",
     required: "required",
     begin: "Begin",
+    employee_units: &[],
     name_missing: "Please enter the company's name.",
     employees_not_a_number: "Please enter the number of employees in digits.",
 };
+
+/// Whether a character is a word for people in any language, as in a number of employees.
+pub fn is_employee_unit(character: char) -> bool {
+    Language::ALL.into_iter().any(|language| messages(language).profile.employee_units.contains(&character))
+}

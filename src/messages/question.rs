@@ -23,7 +23,7 @@ pub struct Question {
     pub flagged: &'static str,
     /// Heading of the earlier answers.
     pub history: &'static str,
-    /// The texts of the set are not at hand.
+    /// The texts of the set are not available.
     pub texts_missing: &'static str,
 }
 
@@ -54,5 +54,5 @@ pub const EN: Question = Question {
     current: "current answer",
     flagged: "look again",
     history: "Earlier answers",
-    texts_missing: "The question file is not at hand, so only the saved headings are shown.",
+    texts_missing: "The question file is not available, so only the saved headings are shown.",
 };

@@ -19,6 +19,8 @@ pub struct Saved {
     pub marked: &'static str,
     /// A file that cannot be read.
     pub broken: &'static str,
+    /// So many files could not be read and are left out; what the first error says.
+    pub left_out: fn(usize, &str) -> String,
     /// Asks whether to delete, with the name and the date.
     pub confirm_delete: fn(&str, &str) -> String,
     /// What deletion means.
@@ -41,6 +43,10 @@ pub const JA: Saved = Saved {
     points: |points| format!("{points}点"),
     marked: "もう一方を選び、F6を押すと比べます。",
     broken: "読み込めません",
+    left_out: |count, first| match count {
+        0 | 1 => format!("次のファイルは含まれていません。{first}"),
+        _ => format!("読めないファイル{count}件は含まれていません。{first}"),
+    },
     confirm_delete: |name, date| format!("{name}（{date}）の診断を削除しますか。"),
     delete_is_final: "削除すると元に戻せません。",
     keep: "残す",
@@ -58,6 +64,10 @@ pub const EN: Saved = Saved {
     points: |points| format!("{points} points"),
     marked: "Choose the other one and press F6 to compare.",
     broken: "cannot be read",
+    left_out: |count, first| match count {
+        0 | 1 => format!("One file is left out. {first}"),
+        _ => format!("{count} files are left out. {first}"),
+    },
     confirm_delete: |name, date| format!("Delete the assessment of {name} ({date})?"),
     delete_is_final: "This cannot be undone.",
     keep: "Keep it",

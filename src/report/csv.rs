@@ -52,6 +52,7 @@ impl Rows {
 
     /// The whole file.
     pub(super) fn finish(self) -> String {
+        // Nothing to flush but memory, and nothing was written but text.
         let bytes = self.writer.into_inner().unwrap_or_default();
         format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::core::assessment::Assessment;
 use crate::core::score::score;
-use crate::core::sheet::Sheet;
+use crate::core::sheet::{Sheet, rfc3339};
 use crate::text::escaped_json;
 
 /// Writes an assessment as one line of JSON with its line break. Fields come in this order: who and when, status, points
@@ -14,6 +14,7 @@ use crate::text::escaped_json;
 /// where it was merged, from how many assessments.
 /// A part whose id is already the name of another field has `_points` after it.
 pub fn json_line(assessment: &Assessment) -> String {
+    // Names are text and values are JSON already, so writing them to memory cannot fail.
     let line = serde_json::to_string(&Line(fields(assessment))).unwrap_or_default();
     let mut line = escaped_json(&line).into_owned();
     line.push('\n');
@@ -39,7 +40,7 @@ fn fields(assessment: &Assessment) -> Vec<(String, Value)> {
     let band = score.band.map(|band| band.id.clone());
     let mut fields: Vec<(String, Value)> = [
         ("id", Value::from(assessment.id.clone())),
-        ("created_at", Value::from(assessment.created_at.to_rfc3339())),
+        ("created_at", Value::from(rfc3339(assessment.created_at))),
         ("organization", Value::from(organization.name.clone())),
         ("site", Value::from(organization.site.clone())),
         ("industry", Value::from(organization.industry.clone())),

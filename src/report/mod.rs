@@ -7,6 +7,7 @@ pub mod content;
 pub mod csv;
 pub mod docx;
 pub mod error;
+pub(crate) mod file_name;
 pub mod format;
 pub mod html;
 pub mod icalendar;

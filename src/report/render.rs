@@ -58,6 +58,6 @@ pub fn policy(
 fn json(assessment: &Assessment) -> Result<Vec<u8>, DocumentError> {
     let text =
         serde_json::to_string_pretty(&Document::of(assessment)).map_err(|error| DocumentError(error.to_string()))?;
-    // It may go to a terminal, and what JSON leaves as it is could steer one.
+    // It may go to a terminal, and JSON allows characters that control one.
     Ok((escaped_json(&text) + "\n").into_owned().into_bytes())
 }

@@ -21,7 +21,7 @@ impl Store {
         let refused = |error: &io::Error| StoreError::system(Operation::Deleting, path, error);
         let metadata = path.symlink_metadata().map_err(|error| refused(&error))?;
         if let Some(found) = read::not_regular(metadata.file_type()).filter(|_| !metadata.is_symlink()) {
-            return Err(StoreError::NotAFile(path.to_owned(), found));
+            return Err(StoreError::InTheWay(path.to_owned(), found));
         }
         let lock = match FileLock::take(path) {
             Ok(lock) => Some(lock),

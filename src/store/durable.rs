@@ -42,7 +42,7 @@ pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<St
     match fs::symlink_metadata(target) {
         Ok(metadata) => {
             if let Some(found) = not_regular(metadata.file_type()) {
-                return Err(StoreError::NotAFile(path.to_owned(), found));
+                return Err(StoreError::InTheWay(path.to_owned(), found));
             }
             if metadata.permissions().readonly() {
                 return Err(StoreError::ReadOnly(path.to_owned()));

@@ -16,6 +16,7 @@ pub(crate) mod doctor;
 mod durable;
 pub mod failure;
 mod find;
+pub(crate) mod finished;
 pub(crate) mod folders;
 mod id;
 mod listing;
@@ -142,7 +143,7 @@ impl Store {
         if is_ours {
             check_name(path)?;
         }
-        let version = Version::read(path)?;
+        let version = Version::read(path).map_err(|error| if is_ours { error.of_own_file() } else { error })?;
         let mut assessment = parse(path, version.contents(), lookup)?;
         if is_ours {
             assessment.id = id_of(path);

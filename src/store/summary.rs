@@ -163,7 +163,7 @@ fn of_head(head: &Head<'_>) -> Option<Summary> {
 
 fn read_whole(path: &Path, lookup: Lookup<'_>) -> Result<Summary, StoreError> {
     check_name(path)?;
-    let contents = read::read(path)?;
+    let contents = read::read(path).map_err(StoreError::of_own_file)?;
     let assessment = super::parse(path, &contents, lookup)?;
     Ok(Summary::of(&assessment, PathBuf::new()))
 }

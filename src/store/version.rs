@@ -134,7 +134,7 @@ impl Version {
             Err(error) => return Err(StoreError::system(Operation::Reading, &self.path, &error)),
         };
         if let Some(found) = read::not_regular(metadata.file_type()) {
-            return Err(StoreError::NotAFile(self.path.clone(), found));
+            return Err(StoreError::InTheWay(self.path.clone(), found));
         }
         let stamp = Stamp::of(&metadata);
         if self.known.as_ref().is_some_and(|(known, _)| *known == stamp) {

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::characters::is_kanji;
+
 /// The most combining marks that are kept on one character. No language needs more.
 pub(super) const MAX_MARKS: usize = 4;
 
@@ -152,10 +154,6 @@ pub(super) fn is_mark(character: char) -> bool {
 /// Whether a character is a variation selector, which chooses the form of the one before it.
 fn is_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
-}
-
-fn is_kanji(character: char) -> bool {
-    matches!(character, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::characters::begins_formula;
+
 /// The field as it is exported: with a leading apostrophe if a spreadsheet could evaluate it as a formula.
 pub fn guarded(field: &str) -> Cow<'_, str> {
     if starts_formula(field) { Cow::Owned(format!("'{field}")) } else { Cow::Borrowed(field) }
@@ -17,10 +19,7 @@ pub fn unguarded(field: &str) -> &str {
 fn starts_formula(field: &str) -> bool {
     let mut characters = field.chars();
     let is_skipped = |character: char| matches!(character, '"' | '\'' | '\u{feff}' | '\u{3000}' | ' ' | '\u{a0}');
-    matches!(
-        characters.find(|character| !is_skipped(*character)),
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    )
+    characters.find(|character| !is_skipped(*character)).is_some_and(begins_formula)
 }
 
 #[cfg(test)]

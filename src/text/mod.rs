@@ -1,6 +1,7 @@
 //! Text as terminals show it: cleaned, measured in cells, and wrapped.
 
 mod cache;
+mod characters;
 mod clean;
 mod formula;
 mod json;

@@ -37,6 +37,7 @@ use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::characters::{COMMA_AND_STOP, begins_no_line, ends_no_line, is_hiragana, is_kanji, is_katakana, is_pause};
 use super::clean::clean_lines;
 use super::width::{grapheme_width, plain_width, width};
 
@@ -133,7 +134,7 @@ fn pieces(paragraph: &str, cells: usize) -> Vec<Piece> {
             }
         } else {
             let break_cost = break_cost(paragraph, end);
-            let is_pause = segment.ends_with(['、', '。']);
+            let is_pause = segment.ends_with(COMMA_AND_STOP);
             pieces.push(Piece { end, trimmed, full: width(segment), break_cost, is_pause });
         }
         start = end;
@@ -227,10 +228,10 @@ enum Script {
 impl Script {
     fn of(character: char) -> Self {
         match character {
-            '、' | '。' | '，' | '．' | '！' | '？' | '／' => Self::Pause,
-            'ぁ'..='ゟ' => Self::Hiragana,
-            'ァ'..='ヿ' | 'ｦ'..='ﾟ' => Self::Katakana,
-            '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Self::Kanji,
+            character if is_pause(character) => Self::Pause,
+            character if is_hiragana(character) => Self::Hiragana,
+            character if is_katakana(character) => Self::Katakana,
+            character if is_kanji(character) => Self::Kanji,
             character if character.is_whitespace() => Self::Space,
             character if ends_no_line(character) => Self::Opening,
             _ => Self::Other,
@@ -244,27 +245,6 @@ fn may_break(text: &str, position: usize) -> bool {
     let after = text[position..].chars().next();
     let before = text[..position].chars().next_back();
     !after.is_some_and(begins_no_line) && !before.is_some_and(ends_no_line)
-}
-
-/// Characters that must not begin a line: closing ones, small kana, marks of repetition and length.
-#[rustfmt::skip]
-const fn begins_no_line(character: char) -> bool {
-    matches!(
-        character,
-        '、' | '。' | '，' | '．' | '・' | '：' | '；' | '？' | '！' | '゛' | '゜' | '…' | '‥' | '％' | '℃' | '〜' | '～' | '）' | '〕' | '］'
-        | '｝' | '〉' | '》' | '」' | '』' | '】' | '〙' | '〗' | '〟' | '’' | '”' | '»' | '､' | '｡' | '｣' | '･' | ')' | ']' | '}' | ',' | '.' | '!' | '?' | ':' | ';' | '%' | '／'
-        // Small kana, also half-width with their long-vowel mark and sound marks, and those for Ainu.
-        | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' | 'ゕ' | 'ゖ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' | 'ヵ' | 'ヶ'
-        | 'ｧ'..='ｰ' | 'ﾞ' | 'ﾟ' | 'ㇰ'..='ㇿ'
-        // Marks of repetition and length.
-        | 'ヽ' | 'ヾ' | 'ゝ' | 'ゞ' | '々' | '〻' | 'ー'
-    )
-}
-
-/// Characters that must not end a line: opening ones.
-#[rustfmt::skip]
-const fn ends_no_line(character: char) -> bool {
-    matches!(character, '（' | '〔' | '［' | '｛' | '〈' | '《' | '「' | '『' | '【' | '〘' | '〖' | '〝' | '‘' | '“' | '«' | '｢' | '(' | '[' | '{')
 }
 
 #[cfg(test)]

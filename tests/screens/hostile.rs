@@ -2,7 +2,8 @@
 
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
-use hoshitori::app::model::Model;
+use hoshitori::app::model::{Model, SavedList};
+use hoshitori::app::notice::Notice;
 use hoshitori::app::screens::Screen;
 use hoshitori::app::update::update;
 use hoshitori::core::language::Language;
@@ -53,10 +54,12 @@ fn spoil(model: &mut Model) {
         assessment.declaration.declaration_id.clone_from(&text);
         model.newest = Some(Box::new(assessment.clone()));
     }
-    for summary in model.summaries.iter_mut().flatten() {
-        (summary.organization, summary.site, summary.id) = (text.clone(), text.clone(), text.clone());
+    if let SavedList::Read(summaries) = &mut model.summaries {
+        for summary in summaries {
+            (summary.organization, summary.site, summary.id) = (text.clone(), text.clone(), text.clone());
+        }
     }
-    model.notice = Some(text.clone());
+    model.notice = Some(Notice::Deleted(text.clone()));
     let assessment = model.assessment.clone();
     match (&mut model.screen, assessment) {
         (Screen::Compare(state), Some(assessment)) => state.pair = Arc::new((state.pair.0.clone(), assessment)),
@@ -149,8 +152,8 @@ fn a_list_of_ten_thousand_is_drawn_as_fast_as_a_short_one() {
     let stage = stage(Language::Ja);
     let scene = SCENES.iter().find(|scene| scene.name == "saved").unwrap();
     let mut model = (scene.build)(&stage);
-    let one = model.summaries.as_ref().unwrap()[0].clone();
-    model.summaries = Some(vec![one; 10_000]);
+    let one = model.summaries.as_slice()[0].clone();
+    model.summaries = SavedList::Read(vec![one; 10_000]);
     let now = model.now;
     for _ in 0..1000 {
         update(&mut model, Message::Key(Key::PageDown), now);

@@ -37,7 +37,7 @@ pub fn way(stage: &Stage) -> String {
     let form = |keys: &str| press(press(home_first(stage), "<enter>"), keys);
     let principles = |keys: &str| press(begun(stage), keys);
     let questions = |keys: &str| press(begun(stage), &format!("11221<enter>{keys}"));
-    let steps = [
+    let steps = vec![
         (home_first(stage), 2200, "Enter"),
         (form(""), 900, ""),
         (form(name), 2000, "Ctrl-S"),
@@ -54,10 +54,11 @@ pub fn way(stage: &Stage) -> String {
         (press(result(stage), "p"), 4200, ""),
     ];
     let still = steps.len() - 2;
-    let scenes = steps.map(|(model, milliseconds, key)| Scene {
+    let scene = |(model, milliseconds, key): (Model, u64, _)| Scene {
         buffer: drawn(&model, (80, 24)),
         time: Duration::from_millis(milliseconds),
         key,
-    });
+    };
+    let scenes: Vec<Scene> = steps.into_iter().map(scene).collect();
     walkthrough(&scenes, still)
 }

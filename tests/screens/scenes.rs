@@ -1,11 +1,12 @@
 //! Every screen of the program in a state worth looking at, reached as a person reaches it: by keys.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hoshitori::app::key::Key;
 use hoshitori::app::message::Message;
-use hoshitori::app::model::Model;
+use hoshitori::app::model::{Model, SavedList};
 use hoshitori::app::update::update;
 use hoshitori::core::assessment::{Assessment, Organization};
 use hoshitori::core::catalog::Catalog;
@@ -17,6 +18,7 @@ use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, QuestionSet, SharedSet};
 use hoshitori::core::sheet::{Sheet, Timestamp};
+use hoshitori::store::failure::{Operation, StoreError};
 use hoshitori::store::summary::Summary;
 
 /// A screen in a state worth looking at.
@@ -40,6 +42,7 @@ pub struct Stage {
 pub const SCENES: &[Scene] = &[
     Scene { name: "home-first", build: home_first },
     Scene { name: "home", build: home },
+    Scene { name: "home-list-fails", build: list_fails },
     Scene { name: "settings", build: |stage| press(home(stage), "s45") },
     Scene { name: "confirm-leaving", build: |stage| press(home(stage), "s5<esc>q") },
     Scene { name: "guide", build: |stage| press(home(stage), "<down><down><down><enter>") },
@@ -159,16 +162,23 @@ fn company(stage: &Stage) -> Organization {
 /// The home screen of somebody who has nothing saved.
 pub fn home_first(stage: &Stage) -> Model {
     let mut model = Model::new(stage.language, Arc::clone(&stage.catalog), (80, 24), now());
-    model.summaries = Some(Vec::new());
+    model.summaries = SavedList::Read(Vec::new());
     model
 }
 
 fn home(stage: &Stage) -> Model {
     let half = result_half(stage).assessment.expect("it is open");
     let mut model = Model::new(stage.language, Arc::clone(&stage.catalog), (80, 24), now());
-    model.summaries = Some(summaries(stage));
+    model.summaries = SavedList::Read(summaries(stage));
     model.newest = Some(Box::new(half));
     model
+}
+
+/// The folder of the saved assessments cannot be read.
+fn list_fails(stage: &Stage) -> Model {
+    let (path, denied) = (Path::new("/home/hana/hoshitori/assessments"), ErrorKind::PermissionDenied.into());
+    let error = StoreError::system(Operation::Listing, path, &denied);
+    received(home_first(stage), Message::Listed(Err(error)))
 }
 
 /// A new assessment at its first principle.
@@ -261,7 +271,7 @@ fn merged(stage: &Stage) -> Model {
     let disagreement = &open.merge.as_ref().expect("just merged").disagreements[0];
     let (kind, question) = (Kind::Diagnosis, disagreement.question.clone());
     decide(open, kind, &question, "implemented", reason, moment("2026-11-22")).expect("a decision");
-    model.summaries = Some([&tokyo, &osaka].map(|site| Summary::of(site, PathBuf::new())).to_vec());
+    model.summaries = SavedList::Read([&tokyo, &osaka].map(|site| Summary::of(site, PathBuf::new())).to_vec());
     model
 }
 
@@ -323,7 +333,7 @@ fn summaries(stage: &Stage) -> Vec<Summary> {
 
 fn saved(stage: &Stage) -> Model {
     let summaries = summaries(stage);
-    received(press(home(stage), "<down><down><enter>"), Message::Listed(summaries))
+    received(press(home(stage), "<down><down><enter>"), Message::Listed(Ok(summaries)))
 }
 
 fn with_policy(stage: &Stage) -> Model {
@@ -365,10 +375,6 @@ fn plan(stage: &Stage) -> Model {
 }
 
 fn saving_fails(stage: &Stage) -> Model {
-    let reason = either(
-        stage,
-        "ディスクがいっぱいです。空きができると自動で保存します。",
-        "the disk is full. It is saved as soon as there is room.",
-    );
-    received(question(stage), Message::SaveFailed(reason.to_owned()))
+    let (path, full) = (Path::new("/home/hana/.local/share/hoshitori/a.toml"), ErrorKind::StorageFull.into());
+    received(question(stage), Message::SaveFailed(StoreError::system(Operation::Writing, path, &full)))
 }

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
-use hoshitori::effects::lookup;
 use hoshitori::store::Store;
 
 /// How long a storm may take at most.
@@ -39,7 +38,7 @@ pub fn answers(folder: &Path) -> String {
     assert!(files.len() <= 1, "{files:?}");
     let Some(file) = files.first() else { return String::new() };
     let catalog = Catalog::built_in();
-    let opened = store.read(file, &lookup(&catalog, Language::Ja)).expect("a file that opens again");
+    let opened = store.read(file, &catalog.lookup(Language::Ja)).expect("a file that opens again");
     let mut digits = String::new();
     for sheet in [&opened.assessment.checklist, &opened.assessment.diagnosis] {
         for (_, chosen) in sheet.chosen() {

@@ -49,7 +49,7 @@ pub fn keep(
     if reason.is_empty() {
         return Err((REASON, model.messages().disagreements.reason_missing));
     }
-    // The choice is one of the set and the reason is there: only a disagreement that is gone could be refused.
+    // Cannot fail here: the choice is one of the set, the reason is there, and the form is about a disagreement.
     let _ = decide(assessment, sheet, question, &choice, reason, model.now);
     Ok(())
 }

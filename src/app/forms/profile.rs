@@ -17,6 +17,7 @@ use crate::core::organization::{FieldValue, FieldValueMut, Organization, Organiz
 use crate::core::sheet::Sheet;
 use crate::input::fold::half_width;
 use crate::messages::Messages;
+use crate::messages::profile::is_employee_unit;
 
 /// The field of the checklist, below those of the organisation.
 const CHECKLIST: usize = OrganizationField::ALL.len();
@@ -130,10 +131,10 @@ fn begin(model: &mut Model) -> Result<Vec<Effect>, Refusal> {
     })
 }
 
-/// A number of employees as people type it: full-width digits, separators and the words 名 and 人 are allowed; empty is
+/// A number of employees as people type it: full-width digits, separators and words for people are allowed; empty is
 /// none.
 fn count(text: &str) -> Result<Option<u32>, ParseIntError> {
-    let is_decoration = |character: &char| matches!(character, ',' | '名' | '人' | ' ');
+    let is_decoration = |character: &char| matches!(character, ',' | ' ') || is_employee_unit(*character);
     let digits: String = text.chars().map(half_width).filter(|character| !is_decoration(character)).collect();
     if digits.is_empty() { Ok(None) } else { digits.parse().map(Some) }
 }

@@ -7,7 +7,8 @@ use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, DETAILS, ENDS, LEFT, MOVE, OPEN, RETURN};
-use crate::app::model::Model;
+use crate::app::model::{Model, SavedList};
+use crate::app::notice::Notice;
 use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::assessment::Assessment;
@@ -38,7 +39,7 @@ pub const fn kind(disagreement: &Disagreement) -> Kind {
 
 /// What a source is called: its site where the list knows it, else its id.
 pub fn source_name(model: &Model, id: &str) -> String {
-    let known = model.summaries.iter().flatten().find(|summary| summary.id == id);
+    let known = model.summaries.as_slice().iter().find(|summary| summary.id == id);
     let site = known.map(|summary| summary.site.trim()).filter(|site| !site.is_empty());
     crate::text::clean(site.unwrap_or(id)).into_owned()
 }
@@ -63,7 +64,7 @@ impl ScreenState for State {
             return Vec::new();
         }
         model.enter(Screen::Disagreements(Self::default()));
-        if model.summaries.is_none() { vec![Effect::List] } else { Vec::new() }
+        if matches!(model.summaries, SavedList::Read(_)) { Vec::new() } else { vec![Effect::List] }
     }
 
     fn cursor(&mut self) -> Option<&mut usize> {
@@ -76,7 +77,6 @@ impl ScreenState for State {
 
     fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
         let now = model.now;
-        let cannot_leave = model.messages().disagreements.cannot_leave;
         let (Screen::Disagreements(state), Some(assessment)) = (&model.screen, &mut model.assessment) else {
             return model.go_back();
         };
@@ -90,7 +90,7 @@ impl ScreenState for State {
             Command::Details => model.enter(Screen::Details(details::State { kind, number, scroll: 0 })),
             Command::Restore if one.by_hand => match leave_to_rule(assessment, kind, &question, now) {
                 Ok(()) => return model.save(),
-                Err(_) => model.notice = Some(cannot_leave.to_owned()),
+                Err(error) => model.notice = Some(Notice::Undecided(error)),
             },
             _ => {}
         }

@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, DIGITS, ENDS, LEFT, MOVE, RETURN, TOGGLE};
 use crate::app::model::Model;
+use crate::app::notice::Notice;
 use crate::app::page::{PageStyle, numbered};
 use crate::app::screen_state::ScreenState;
 use crate::messages::Messages;
@@ -100,7 +101,7 @@ fn export(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Export(formats, Box::new(assessment.clone()), model.language)]
         }
         _ => {
-            model.notice = Some(model.messages().export.nothing_chosen.to_owned());
+            model.notice = Some(Notice::NothingChosen);
             Vec::new()
         }
     }

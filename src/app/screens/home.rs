@@ -54,7 +54,7 @@ impl State {
 
 /// The newest unfinished assessment.
 pub fn unfinished(model: &Model) -> Option<&Summary> {
-    model.summaries.as_ref()?.iter().find(|summary| summary.status == Some(Status::InProgress))
+    model.summaries.as_slice().iter().find(|summary| summary.status == Some(Status::InProgress))
 }
 
 const SETTINGS: Binding =
@@ -96,12 +96,15 @@ impl ScreenState for State {
         let line = |item| match item {
             Item::Resume => match unfinished(model) {
                 Some(summary) => format!("{}: {}", words.resume, clean(&summary.organization)),
+                None if model.summaries.failure().is_some() => {
+                    format!("{}: {}", words.resume, model.messages().saved.broken)
+                }
                 None => format!("{}: {}", words.resume, words.nothing_to_resume),
             },
             Item::New => words.new.to_owned(),
             Item::Saved => words.saved.to_owned(),
             Item::Guide => model.messages().progress.guide.to_owned(),
-            Item::Language => words.language_detail.to_owned(),
+            Item::Language => model.messages().next_language().home.language_detail.to_owned(),
             Item::Settings => model.messages().settings.title.to_owned(),
             Item::Quit => words.quit.to_owned(),
         };

@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::forms::{self, Subject};
 use crate::app::key_table::{Binding, ENDS, LEFT, MOVE, OPEN, RETURN, TOGGLE};
 use crate::app::model::Model;
+use crate::app::notice::Notice;
 use crate::app::page::{PageStyle, numbered};
 use crate::app::screen_state::ScreenState;
 use crate::core::content::{PolicyText, policy_text};
@@ -130,13 +131,7 @@ fn write(model: &mut Model, text: &PolicyText, format: PolicyFormat) -> Vec<Effe
     if missing.is_empty() {
         return vec![Effect::WritePolicy(format, Box::new(assessment.clone()), model.language)];
     }
-    let messages = &model.messages().policy;
-    let names: Vec<&str> = missing.into_iter().map(messages.missing_name).collect();
-    let separator = match model.language {
-        crate::core::language::Language::Ja => "、",
-        crate::core::language::Language::En => ", ",
-    };
     forms::open(model, Subject::PolicyData);
-    model.notice = Some((messages.data_missing)(&names.join(separator)));
+    model.notice = Some(Notice::MissingData(missing));
     Vec::new()
 }

@@ -10,6 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::key_table::{self, Binding, Keys, MOVE_WHILE_TYPING, OPEN, RETURN};
 use crate::app::model::Model;
+use crate::app::notice::Notice;
 use crate::app::page::{PageStyle, numbered};
 use crate::app::screen_state::ScreenState;
 use crate::app::text_field::TextField;
@@ -154,12 +155,12 @@ impl ScreenState for State {
     }
 
     fn lines(&self, model: &Model) -> usize {
-        self.matching(summaries(model.summaries.as_ref())).len()
+        self.matching(model.summaries.as_slice()).len()
     }
 
     fn on_command(model: &mut Model, command: Command) -> Vec<Effect> {
         let Screen::Saved(state) = &mut model.screen else { return Vec::new() };
-        let Some(summary) = state.matching(summaries(model.summaries.as_ref())).get(state.cursor).cloned() else {
+        let Some(summary) = state.matching(model.summaries.as_slice()).get(state.cursor).cloned() else {
             return Vec::new();
         };
         match command {
@@ -175,7 +176,7 @@ impl ScreenState for State {
                 Some(_) => Vec::new(),
                 None => {
                     state.marked = Some(summary.id);
-                    model.notice = Some(model.messages().saved.marked.to_owned());
+                    model.notice = Some(Notice::Marked);
                     Vec::new()
                 }
             },
@@ -186,19 +187,19 @@ impl ScreenState for State {
     /// A key that is not a command edits the search; the highlight goes to the first match.
     fn on_key(model: &mut Model, key: Key) {
         if let Screen::Saved(state) = &mut model.screen {
-            state.type_key(key, summaries(model.summaries.as_ref()));
+            state.type_key(key, model.summaries.as_slice());
         }
     }
 
     /// Pasted text goes into the search.
     fn on_paste(model: &mut Model, text: &str) {
         if let Screen::Saved(state) = &mut model.screen {
-            state.paste(text, summaries(model.summaries.as_ref()));
+            state.paste(text, model.summaries.as_slice());
         }
     }
 
     fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
-        let matching = self.matching(summaries(model.summaries.as_ref()));
+        let matching = self.matching(model.summaries.as_slice());
         let lines = matching.starting_at(0).take(MAX_LISTED).map(|(_, summary)| {
             format!("{}  {}  {}", clean(&summary.organization), summary.created_at.format("%Y-%m-%d"), summary.id)
         });
@@ -208,10 +209,6 @@ impl ScreenState for State {
     fn numbers(&self, model: &Model) -> usize {
         self.lines(model).min(MAX_LISTED)
     }
-}
-
-fn summaries(read: Option<&Vec<Summary>>) -> &[Summary] {
-    read.map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]

@@ -21,9 +21,6 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// Longest text that can be a date, in characters.
 const MAX_LEN: usize = 40;
 
-/// Names of eras and the western year before their first.
-const ERAS: [(&str, i32); 6] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("r", 2018), ("h", 1988), ("s", 1925)];
-
 /// Days named by a word, counted from today.
 const DAYS: [(&[&str], i64); 4] = [
     (&["今日", "本日", "きょう", "today"], 0),
@@ -163,8 +160,13 @@ fn weekday(text: &str, today: NaiveDate, expected: Expected) -> Option<NaiveDate
 
 /// Numbers with marks between them: year, month and day, or month and day, or eight digits.
 fn numbers(text: &str, today: NaiveDate, expected: Expected) -> Option<NaiveDate> {
-    let (era, rest) =
-        ERAS.iter().find_map(|(name, before)| Some((Some(*before), text.strip_prefix(name)?))).unwrap_or((None, text));
+    let (era, rest) = super::ERAS
+        .iter()
+        .find_map(|era| {
+            let rest = text.strip_prefix(era.name).or_else(|| text.strip_prefix(era.letter))?;
+            Some((Some(era.first.0 - 1), rest))
+        })
+        .unwrap_or((None, text));
     let rest = rest.replace('元', "1");
     if era.is_none() && rest.len() == 8 && rest.bytes().all(|byte| byte.is_ascii_digit()) {
         return NaiveDate::parse_from_str(&rest, "%Y%m%d").ok();

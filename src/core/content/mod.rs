@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 
 use super::language::Language;
+use super::shipped::{Shipped, shipped};
 
 pub use guide::{Guide, Link, Section};
 pub use policy_text::{Clause, PolicyText};
@@ -20,39 +21,27 @@ pub use survey::{Share, Survey};
 
 /// Content of one kind, per language, read at most once.
 struct Shelf<Content> {
-    ja: OnceLock<Option<Content>>,
-    en: OnceLock<Option<Content>>,
-    source: fn(Language) -> &'static str,
+    texts: [OnceLock<Option<Content>>; Language::COUNT],
+    source: Shipped,
 }
 
 impl<Content: DeserializeOwned> Shelf<Content> {
-    const fn new(source: fn(Language) -> &'static str) -> Self {
-        Self { ja: OnceLock::new(), en: OnceLock::new(), source }
+    const fn new(source: Shipped) -> Self {
+        Self { texts: [const { OnceLock::new() }; Language::COUNT], source }
     }
 
     fn get(&self, language: Language) -> Option<&Content> {
-        let slot = match language {
-            Language::Ja => &self.ja,
-            Language::En => &self.en,
-        };
-        slot.get_or_init(|| toml::from_str((self.source)(language)).ok()).as_ref()
+        // A file that cannot be read would be a fault of the program; the tests read all of them.
+        let read = || toml::from_str((self.source)(language)).ok();
+        self.texts.get(language as usize)?.get_or_init(read).as_ref()
     }
 }
 
-static GUIDE: Shelf<Guide> = Shelf::new(|language| match language {
-    Language::Ja => include_str!("../../../questions/ja/guide.toml"),
-    Language::En => include_str!("../../../questions/en/guide.toml"),
-});
+static GUIDE: Shelf<Guide> = Shelf::new(shipped!("guide.toml"));
 
-static POLICY: Shelf<PolicyText> = Shelf::new(|language| match language {
-    Language::Ja => include_str!("../../../questions/ja/policy.toml"),
-    Language::En => include_str!("../../../questions/en/policy.toml"),
-});
+static POLICY: Shelf<PolicyText> = Shelf::new(shipped!("policy.toml"));
 
-static PROCEDURES: Shelf<Procedures> = Shelf::new(|language| match language {
-    Language::Ja => include_str!("../../../questions/ja/procedures.toml"),
-    Language::En => include_str!("../../../questions/en/procedures.toml"),
-});
+static PROCEDURES: Shelf<Procedures> = Shelf::new(shipped!("procedures.toml"));
 
 static SURVEY: Shelf<Survey> = Shelf::new(|language| match language {
     Language::Ja => include_str!("../../../questions/ja/survey.toml"),

@@ -7,7 +7,6 @@ use super::{
     ReportStar,
 };
 use crate::core::assessment::{Assessment, Status};
-use crate::core::calendar_date;
 use crate::core::content::procedures;
 use crate::core::language::Language;
 use crate::core::organization::{FieldValue, OrganizationField};
@@ -15,7 +14,7 @@ use crate::core::plan;
 use crate::core::plan_entry::PlanState;
 use crate::core::question_set::{Choice, Question, QuestionSet, Tone};
 use crate::core::score::{self, Score, next_band};
-use crate::core::sheet::{Answer, Sheet, Timestamp};
+use crate::core::sheet::{Answer, Sheet, Timestamp, rfc3339};
 use crate::core::stars::{Star, stars};
 use crate::messages::progress::star_state;
 use crate::messages::{Messages, messages};
@@ -62,16 +61,14 @@ fn lines(text: &str) -> String {
 }
 
 fn day(moment: Timestamp, language: Language) -> String {
-    calendar_date::written_out(moment.date_naive(), language, false)
+    (messages(language).common.date)(moment.date_naive(), false)
 }
 
 fn facts(assessment: &Assessment, organization: &str, language: Language) -> Vec<ReportFact> {
     let words = messages(language);
     let (file, profile) = (&words.report_file, &words.profile);
     let who = &assessment.organization;
-    let date = |date: Option<NaiveDate>| {
-        date.map(|date| calendar_date::written_out(date, language, false)).unwrap_or_default()
-    };
+    let date = |date: Option<NaiveDate>| date.map(|date| (words.common.date)(date, false)).unwrap_or_default();
     let edition = |set: &QuestionSet| (file.edition)(&line(&set.title), &line(&set.edition));
     let status = match assessment.status() {
         Status::Complete => file.complete,
@@ -215,7 +212,7 @@ fn answer(
         answered_at: recorded
             .filter(|_| choice.is_some())
             .and_then(|answer| answer.answered_at)
-            .map(|moment| moment.to_rfc3339())
+            .map(rfc3339)
             .unwrap_or_default(),
     }
 }
@@ -258,7 +255,7 @@ fn plan_items(assessment: &Assessment, language: Language, today: NaiveDate) -> 
                 fuller_measure: line(&item.question.fuller_measure),
                 owner: line(&entry.owner),
                 due: entry.due,
-                due_text: entry.due.map(|due| calendar_date::written_out(due, language, false)).unwrap_or_default(),
+                due_text: entry.due.map(|due| (words.common.date)(due, false)).unwrap_or_default(),
                 state: entry.state,
                 state_text,
                 is_overdue,

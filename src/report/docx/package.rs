@@ -9,6 +9,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use super::text::escaped;
 use crate::core::language::Language;
 use crate::core::sheet::Timestamp;
+use crate::messages::messages;
 use crate::report::error::DocumentError;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -61,10 +62,7 @@ pub(super) fn pack(body: &str, footer: Footer, properties: &Properties<'_>) -> R
     };
     let section = format!("<w:sectPr>{footer}{PAGE}</w:sectPr>");
     let document = format!("<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>");
-    let tag = match properties.language {
-        Language::Ja => "ja-JP",
-        Language::En => "en-US",
-    };
+    let tag = messages(properties.language).common.language_tag;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in [
         ("[Content_Types].xml", CONTENT_TYPES),

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{SCHEMA, moment};
+use super::SCHEMA;
 use crate::core::assessment::Assessment;
 use crate::core::compare::{SheetComparison, Side, compare};
 use crate::core::plan::{items, path};
 use crate::core::score::score;
+use crate::core::sheet::rfc3339;
 use crate::core::trend::trend;
 use crate::text::escaped_json;
 
@@ -157,7 +158,7 @@ pub fn comparison<'a>(a: &'a Assessment, b: &'a Assessment) -> Result<String, se
         let score = score(&assessment.diagnosis);
         SideDocument {
             id: &assessment.id,
-            created_at: moment(assessment.created_at),
+            created_at: rfc3339(assessment.created_at),
             points: score.points,
             band: score.band.map(|band| band.id.as_str()),
         }
@@ -263,7 +264,7 @@ pub fn trend_document(organization: &str, finished: &[Assessment]) -> Result<Str
             .iter()
             .map(|point| PointDocument {
                 id: &point.assessment.id,
-                created_at: moment(point.assessment.created_at),
+                created_at: rfc3339(point.assessment.created_at),
                 points: point.score.points,
                 band: point.score.band.map(|band| band.id.as_str()),
                 categories: point

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::moment;
 use crate::core::question_set::{Choice, Kind, Question};
-use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
+use crate::core::sheet::{Answer, EarlierAnswer, Sheet, rfc3339};
 
 /// A question with its answer, or with what is noted of it without one.
 #[derive(Debug, Serialize)]
@@ -70,12 +69,12 @@ fn document<'a>(
         note: &answer.note,
         evidence: &answer.evidence,
         flagged: answer.flagged,
-        answered_at: answer.answered_at.filter(|_| choice.is_some()).map(moment),
+        answered_at: answer.answered_at.filter(|_| choice.is_some()).map(rfc3339),
         previous: answer.previous.as_ref().map(earlier),
         history: answer.history.iter().map(earlier).collect(),
     }
 }
 
 fn earlier(answer: &EarlierAnswer) -> EarlierDocument<'_> {
-    EarlierDocument { answer: &answer.choice, answered_at: moment(answer.answered_at) }
+    EarlierDocument { answer: &answer.choice, answered_at: rfc3339(answer.answered_at) }
 }

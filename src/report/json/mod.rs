@@ -4,7 +4,7 @@ pub mod analyses;
 mod answers;
 pub mod statistics;
 
-use chrono::{NaiveDate, SecondsFormat};
+use chrono::NaiveDate;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -14,7 +14,7 @@ use crate::core::merge_record::MergeRecord;
 use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::score::score;
-use crate::core::sheet::{Sheet, Timestamp};
+use crate::core::sheet::{Sheet, rfc3339};
 use crate::core::stars::{Star, Stars, stars};
 
 use answers::{AnswerDocument, answers, unanswered};
@@ -201,11 +201,6 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// A moment as documents write it: RFC 3339 with the offset of the place, and milliseconds where there are any.
-pub fn moment(at: Timestamp) -> String {
-    at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
-}
-
 impl<'a> Document<'a> {
     /// The whole document.
     pub fn of(assessment: &'a Assessment) -> Self {
@@ -222,8 +217,8 @@ impl<'a> Document<'a> {
         Self {
             schema: SCHEMA,
             id: &assessment.id,
-            created_at: moment(assessment.created_at),
-            updated_at: moment(assessment.updated_at),
+            created_at: rfc3339(assessment.created_at),
+            updated_at: rfc3339(assessment.updated_at),
             language: assessment.language.code(),
             status: assessment.status().name(),
             place: assessment.place.to_string(),

@@ -7,6 +7,7 @@ mod markdown;
 use crate::core::language::Language;
 use crate::core::policy_document::{DocumentClause, PolicyDocument};
 use crate::messages::messages;
+use crate::messages::policy::Signature;
 use crate::text::{clean, clean_lines};
 
 pub use docx::docx;
@@ -50,19 +51,9 @@ pub struct Clause {
 impl Page {
     /// The page of a policy.
     pub fn new(document: &PolicyDocument) -> Self {
-        let words = &messages(document.language).policy;
-        let space = match document.language {
-            Language::Ja => "　",
-            Language::En => " ",
-        };
-        let dates = [(words.set_on, &document.set_on), (words.revised_on, &document.revised_on)];
-        let dates = dates
-            .into_iter()
-            .filter_map(|(label, date)| date.as_ref().map(|date| format!("{label}{space}{}", line(date))))
-            .collect();
-        let company = line(&document.company);
-        let names = [company.clone(), line(&document.representative)];
-        let names = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let space = messages(document.language).common.document_space;
+        let signature = Signature::of(document);
+        let dates = signature.dates.into_iter().map(|(label, date)| format!("{label}{space}{date}"));
         let mut opening = paragraphs(&document.preamble);
         opening.extend(document.scope.as_deref().map(paragraphs).unwrap_or_default());
         Self {
@@ -70,10 +61,10 @@ impl Page {
             title: line(&document.title),
             opening,
             clauses: document.clauses.iter().map(Clause::new).collect(),
-            dates,
-            names,
+            dates: dates.collect(),
+            names: signature.signatories.iter().map(|one| line(one)).filter(|one| !one.is_empty()).collect(),
+            company: line(&document.company),
             contact: document.contact.as_deref().map(line),
-            company,
         }
     }
 }

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
+use crate::app::model::SavedList;
 use crate::app::progress;
 use crate::app::screens::home::{Item, State, unfinished};
 use crate::core::assessment::{Assessment, Status};
@@ -73,16 +74,18 @@ fn detail(scene: &Scene<'_>, item: Item) -> String {
                 summary.answered.0 + summary.answered.1,
                 summary.total.0 + summary.total.1,
             ),
-            (None, Some(_)) => words.nothing_to_resume.to_owned(),
-            (None, None) => scene.messages.common.loading.to_owned(),
+            (None, SavedList::Read(_)) => words.nothing_to_resume.to_owned(),
+            (None, SavedList::Loading) => scene.messages.common.loading.to_owned(),
+            (None, SavedList::Failed(_)) => scene.messages.saved.broken.to_owned(),
         },
         Item::New => words.new_detail.to_owned(),
         Item::Saved => match &scene.model.summaries {
-            Some(summaries) => (words.saved_detail)(summaries.len()),
-            None => scene.messages.common.loading.to_owned(),
+            SavedList::Read(summaries) => (words.saved_detail)(summaries.len()),
+            SavedList::Loading => scene.messages.common.loading.to_owned(),
+            SavedList::Failed(_) => scene.messages.saved.broken.to_owned(),
         },
         Item::Guide => words.guide_detail.to_owned(),
-        Item::Language => words.language_detail.to_owned(),
+        Item::Language => scene.messages.next_language().home.language_detail.to_owned(),
         Item::Settings => words.settings_detail.to_owned(),
         Item::Quit => String::new(),
     }

@@ -153,14 +153,18 @@ fn radar_groups<'a>(model: &'a Model, appearance: &Appearance, area: Rect) -> Ve
     }
 }
 
-/// Why saving fails, while it does, else the notice. A window of few rows has room for one line of it.
+/// Why saving fails, while it does, else the notice, else why the saved assessments are unknown. A window of few rows has room for one line of it.
 fn notice_lines(model: &Model, cells: usize, spacious: bool, glyphs: &Glyphs, theme: Theme) -> Vec<Line<'static>> {
     let (text, style) = match (&model.saving.failure, &model.notice) {
         (Some(failure), _) if model.assessment.is_some() => {
-            (format!("{}: {failure}", model.messages().common.not_saved), theme.alarm())
+            let reason = failure.sentence(model.language);
+            (format!("{}: {reason}", model.messages().common.not_saved), theme.alarm())
         }
-        (_, Some(notice)) => (notice.clone(), theme.accent()),
-        _ => return Vec::new(),
+        (_, Some(notice)) => (notice.sentence(model.language), theme.accent()),
+        _ => match model.list_failure() {
+            Some(failure) => (failure.sentence(model.language), theme.alarm()),
+            None => return Vec::new(),
+        },
     };
     if spacious {
         paragraph(&text, cells, style).into_iter().take(MAX_NOTICE_LINES).collect()

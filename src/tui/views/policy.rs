@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 use super::Scene;
 use crate::app::screens::policy::{Item, State, items};
 use crate::core::content::policy_text;
-use crate::core::language::Language;
 use crate::core::policy_document::{implemented_measures, is_included, lists_measures, missing_data};
 use crate::text::{clean, cut, width};
 use crate::tui::widgets::content::Content;
@@ -27,11 +26,10 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
             Item::Data if missing.is_empty() => (words.data.to_owned(), words.data_complete.to_owned()),
             Item::Data => {
                 let names: Vec<&str> = missing.iter().map(|missing| (words.missing_name)(*missing)).collect();
-                let separator = match scene.model.language {
-                    Language::Ja => "、",
-                    Language::En => ", ",
-                };
-                (words.data.to_owned(), (scene.messages.progress.still_missing)(&names.join(separator)))
+                (
+                    words.data.to_owned(),
+                    (scene.messages.progress.still_missing)(&names.join(scene.messages.common.list_separator)),
+                )
             }
             Item::Clause(clause) => {
                 if clause == 0 {

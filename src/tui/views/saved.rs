@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
+use crate::app::model::SavedList;
 use crate::app::screens::saved::State;
 use crate::core::assessment::Status;
 use crate::store::summary::Summary;
@@ -26,9 +27,13 @@ pub(super) fn view(scene: &Scene<'_>, state: &State) -> (Header, Content) {
     ]));
     content.push(Line::default());
     let header = |progress| Header { title: words.title.to_owned(), progress, share: None };
-    let Some(summaries) = &scene.model.summaries else {
-        content.push(Line::styled(scene.messages.common.loading, theme.faint()));
-        return (header(String::new()), content);
+    let summaries = match &scene.model.summaries {
+        SavedList::Read(summaries) => summaries,
+        unknown => {
+            let text = if unknown.failure().is_some() { words.broken } else { scene.messages.common.loading };
+            content.push(Line::styled(text, theme.faint()));
+            return (header(String::new()), content);
+        }
     };
     let matching = state.matching(summaries);
     if matching.is_empty() {

@@ -13,18 +13,9 @@ use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::question_set::{Kind, Outline, QuestionSet};
 use crate::core::score::score;
 use crate::core::sheet::{Answer, EarlierAnswer, Sheet};
+use crate::messages::saved_file as comments;
 
 use lines::{Lines, moment, quote};
-
-/// The comment at the top, for a person who opens the file.
-const ABOUT: [&str; 3] = [
-    "SECURITY ACTION self-diagnosis, saved by hoshitori. It lists weaknesses of a company: keep it private.",
-    "SECURITY ACTION自己診断の記録（hoshitoriが保存）。会社の弱点が書かれています。ほかの人に見せないでください。",
-    "May be edited while hoshitori does not have it open. / hoshitoriで開いていないときは編集できます。",
-];
-
-/// The comment of `[summary]`.
-const ABOUT_SUMMARY: &str = "For the list only; made anew from the answers below whenever the file is saved.";
 
 /// An assessment as the text of its file. Answers to questions that its sets do not have, and choices that they do
 /// not offer, are left out: they could not be read again.
@@ -35,7 +26,7 @@ pub fn write(assessment: &Assessment) -> String {
 /// The same with any number of the layout, so that tests can raise it.
 pub(super) fn write_as(assessment: &Assessment, schema: i64) -> String {
     let mut lines = Lines::new();
-    for sentence in ABOUT {
+    for sentence in comments::ABOUT {
         lines.comment(sentence);
     }
     lines.raw(top::SCHEMA, &schema.to_string());
@@ -59,7 +50,7 @@ pub(super) fn write_as(assessment: &Assessment, schema: i64) -> String {
         write_merge(&mut lines, merge);
     }
     lines.blank_line();
-    lines.comment("The end; a file without this line was cut short. / この行がないファイルは途中で切れています。");
+    lines.comment(comments::END);
     lines.line(END);
     lines.into_text()
 }
@@ -68,7 +59,7 @@ fn write_summary(lines: &mut Lines, assessment: &Assessment) {
     let score = score(&assessment.diagnosis);
     let pair = |checklist: usize, diagnosis: usize| format!("[{checklist}, {diagnosis}]");
     lines.blank_line();
-    lines.comment(ABOUT_SUMMARY);
+    lines.comment(comments::ABOUT_SUMMARY);
     lines.line("[summary]");
     lines.text(summary::STATUS, assessment.status().name());
     lines.raw(summary::POINTS, &score.points.to_string());
