@@ -19,9 +19,10 @@ fn what_is_remembered_is_there_the_next_time() {
         ascii: Some(true),
         mouse: Some(false),
         confirm_on_leaving: Some(true),
+        statistics: Some("C:\\集計\\\"2026\".json".to_owned()),
     };
     file.remember(&settings).unwrap();
-    assert_eq!(file.read(), (settings, None));
+    assert_eq!(file.read(), (settings.clone(), None));
     file.remember(&Settings { language: Some(Language::En), ..Settings::default() }).unwrap();
     assert_eq!(file.read(), (Settings { language: Some(Language::En), ..settings }, None));
     let names: Vec<_> =

@@ -73,10 +73,10 @@ fn every_setting_holds_at_once_and_is_remembered() {
     assert_eq!(
         remembered,
         [
-            Settings { color: Some(ColorChoice::Always), ..nothing },
-            Settings { ascii: Some(true), ..nothing },
-            Settings { mouse: Some(true), ..nothing },
-            Settings { confirm_on_leaving: Some(true), ..nothing },
+            Settings { color: Some(ColorChoice::Always), ..nothing.clone() },
+            Settings { ascii: Some(true), ..nothing.clone() },
+            Settings { mouse: Some(true), ..nothing.clone() },
+            Settings { confirm_on_leaving: Some(true), ..nothing.clone() },
         ],
         "only what was changed is written"
     );

@@ -58,6 +58,8 @@ pub enum Effect {
     Export(Vec<ReportFormat>, Box<Assessment>, Language),
     /// Write the basic policy into the current folder; answered by `Message::Written`.
     WritePolicy(PolicyFormat, Box<Assessment>, Language),
+    /// Read the statistics in a file, by its path as it was typed; answered by `Message::StatisticsRead`.
+    ReadStatistics(String),
     /// Remember what is chosen in these settings for the next time.
     Remember(Settings),
     /// Restore the terminal and stop until continued.

@@ -87,6 +87,8 @@ pub(crate) const FORWARD: Binding = any(FORWARD_KEYS, Command::Forward, |m| m.ke
 pub(crate) const RETURN: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.back, 3);
 /// Escape, where other keys matter more.
 pub(crate) const ESCAPE: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.escape, 0);
+/// Escape, where it leaves a form without what was typed.
+pub(crate) const CANCEL: Binding = any(&[Key::Escape], Command::Escape, |m| m.keys.cancel, 3);
 /// Writes a note.
 pub(crate) const NOTE: Binding = any(&[Key::Char('n'), Key::Function(2)], Command::Note, |m| m.keys.note, 5);
 /// Marks for another look.

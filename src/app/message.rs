@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::effect::EffectError;
 use super::key::Key;
 use crate::core::assessment::Assessment;
+use crate::core::benchmark::BenchmarkStatistics;
 use crate::store::failure::StoreError;
 use crate::store::summary::Summary;
 
@@ -66,6 +67,8 @@ pub enum Message {
     TrendRead(String, Result<Vec<Assessment>, StoreError>),
     /// Files that could not be read and so are missing in what was just read; at least one.
     Unreadable(Vec<StoreError>),
+    /// Statistics were read from the file with this path.
+    StatisticsRead(String, Result<BenchmarkStatistics, StoreError>),
     /// An assessment was read to begin a new one from it.
     ReadToCarryOver(Result<Box<Assessment>, StoreError>),
     /// An assessment was read only to be looked at.

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::effect::EffectError;
+use crate::core::benchmark::BenchmarkRefusal;
 use crate::core::language::Language;
 use crate::core::merge::DecisionFault;
 use crate::core::policy_document::MissingData;
@@ -33,6 +34,8 @@ pub enum Notice {
     Marked,
     /// The basic policy lacks data.
     MissingData(Vec<MissingData>),
+    /// The assessment and the statistics cannot be compared.
+    NotComparable(BenchmarkRefusal),
     /// A disagreement cannot be decided or left to the rule.
     Undecided(DecisionFault),
 }
@@ -58,6 +61,7 @@ impl Notice {
                 let names: Vec<&str> = missing.iter().copied().map(words.policy.missing_name).collect();
                 (words.policy.data_missing)(&names.join(words.common.list_separator))
             }
+            Self::NotComparable(refusal) => (words.benchmark.refusal)(refusal),
             Self::Undecided(fault) => (words.disagreements.undecided)(*fault).to_owned(),
         }
     }

@@ -8,7 +8,7 @@ use super::key_table;
 use super::message::Message;
 use super::model::{Model, SavedList};
 use super::notice::Notice;
-use super::screens::{self, Screen, compare, confirm_leaving, help, trend};
+use super::screens::{self, Screen, benchmark, compare, confirm_leaving, help, trend};
 use crate::core::assessment::Organization;
 use crate::core::sheet::Timestamp;
 use crate::store::settings::Settings;
@@ -69,6 +69,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
             model.enter(Screen::Trend(trend::State { organization, assessments: assessments.into(), scroll: 0 }));
             Vec::new()
         }
+        Message::StatisticsRead(path, Ok(statistics)) => benchmark::compare(model, path, statistics),
         Message::ReadToCarryOver(Ok(old)) => model.begin_from(&old, &Organization::default(), None, None),
         Message::LookedAt(Ok(newest)) => {
             model.newest = Some(newest);
@@ -81,6 +82,7 @@ pub fn update(model: &mut Model, message: Message, now: Timestamp) -> Vec<Effect
         Message::Compared(Err(error)) | Message::Written(Err(error)) => notify(model, Notice::Failed(error)),
         Message::Opened(Err(error))
         | Message::TrendRead(_, Err(error))
+        | Message::StatisticsRead(_, Err(error))
         | Message::ReadToCarryOver(Err(error))
         | Message::LookedAt(Err(error))
         | Message::SettingsNotSaved(error) => notify(model, Notice::Failed(error.into())),

@@ -79,7 +79,7 @@ impl Context {
 
     /// How things look on standard output.
     pub fn appearance(&self) -> Appearance {
-        appearance(self.settings)
+        appearance(&self.settings)
     }
 
     /// A writer of text reports for standard output.
@@ -219,7 +219,7 @@ pub fn cells() -> usize {
 }
 
 /// How things look on standard output with these settings.
-pub fn appearance(settings: Settings) -> Appearance {
+pub fn appearance(settings: &Settings) -> Appearance {
     let color = use_color(
         settings.color.unwrap_or_default(),
         std::env::var_os("NO_COLOR").as_deref(),

@@ -99,7 +99,7 @@ impl Program {
         );
         let size = tui::terminal::size().unwrap_or((80, 24));
         let mut model = Model::new(context.language, catalog, size, now());
-        model.settings = context.settings;
+        model.settings = context.settings.clone();
         Ok(Self { model, session, inbox, outbox })
     }
 

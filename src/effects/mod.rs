@@ -23,6 +23,8 @@ use crate::store::settings::{Settings, SettingsFile};
 use crate::store::summary::Summary;
 use crate::store::writer::{Event, Waiter, Writer};
 
+pub use reading::read_statistics;
+
 /// How long leaving waits for a disk that does not take the last change.
 pub const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(1500);
 
@@ -142,6 +144,7 @@ impl Session {
                 Effect::Compare(a, b) => self.answer(Message::Compared(self.compare(&a, &b))),
                 Effect::CompareWithPrevious(assessment) => self.compare_with_previous(*assessment),
                 Effect::ReadTrend(organization) => self.read_trend(organization),
+                Effect::ReadStatistics(path) => self.read_statistics(path),
                 Effect::Delete(id) => self.delete(&id),
                 Effect::Remember(settings) => self.remember(settings),
                 Effect::Export(formats, assessment, language) => {

@@ -1,15 +1,48 @@
-//! Assessments read only to be looked at.
+//! Assessments and statistics read only to be looked at.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Session;
 use crate::app::effect::EffectError;
 use crate::app::message::Message;
 use crate::core::assessment::Assessment;
+use crate::core::benchmark::BenchmarkStatistics;
+use crate::import::{MAX_FILE_SIZE, statistics, too_large};
 use crate::store::Opened;
 use crate::store::failure::StoreError;
+use crate::store::read::read_up_to;
+
+/// Reads the statistics in a file.
+///
+/// # Errors
+///
+/// The file cannot be read, or is not what `aggregate --json` writes.
+pub fn read_statistics(path: &Path) -> Result<BenchmarkStatistics, StoreError> {
+    let broken = |faults| StoreError::Broken(path.to_owned(), faults);
+    match read_up_to(path, MAX_FILE_SIZE as u64) {
+        Ok(bytes) => statistics::read(&bytes).map_err(broken),
+        Err(StoreError::TooLarge(_)) => Err(broken(vec![too_large()])),
+        Err(error) => Err(error),
+    }
+}
+
+/// A path as people type or drop it into a field: quotation marks around it go, and `~` is the home folder.
+fn typed_path(typed: &str) -> PathBuf {
+    let typed = typed.trim();
+    let bare = ['"', '\''].into_iter().find_map(|mark| typed.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(typed);
+    match (bare.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(below), Some(folders)) => folders.home_dir().join(below),
+        _ => PathBuf::from(bare),
+    }
+}
 
 impl Session {
+    /// Answers with the statistics in a file, named as it was typed.
+    pub(super) fn read_statistics(&self, typed: String) {
+        let statistics = read_statistics(&typed_path(&typed));
+        self.answer(Message::StatisticsRead(typed, statistics));
+    }
+
     pub(super) fn read_version(&self, path: &Path) -> Result<Opened, StoreError> {
         self.store.read(path, &self.catalog.lookup(self.language))
     }
@@ -60,5 +93,19 @@ impl Session {
         if !errors.is_empty() {
             self.answer(Message::Unreadable(errors));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_taken_as_people_type_them() {
+        assert_eq!(typed_path(" 集計 2026.json "), PathBuf::from("集計 2026.json"));
+        assert_eq!(typed_path("\"C:\\a b\\c.json\""), PathBuf::from("C:\\a b\\c.json"));
+        assert_eq!(typed_path("'/tmp/a b.json'"), PathBuf::from("/tmp/a b.json"));
+        assert_eq!(typed_path("'"), PathBuf::from("'"));
+        assert!(!typed_path("~/a.json").starts_with("~"));
     }
 }

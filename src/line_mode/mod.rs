@@ -40,7 +40,7 @@ pub(crate) enum Scope {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LineStyle {
     /// What the settings, which may change at any line, make of colours and symbols.
-    pub appearance: fn(Settings) -> Appearance,
+    pub appearance: fn(&Settings) -> Appearance,
     /// Cells of a line.
     pub cells: usize,
     /// Whether longer lines are broken between words, as a person at a terminal likes it.
@@ -206,7 +206,7 @@ impl<'a> LineMode<'a> {
 
     /// How things look with the settings as they are now.
     fn appearance(&self) -> Appearance {
-        (self.style.appearance)(self.model.settings)
+        (self.style.appearance)(&self.model.settings)
     }
 
     fn report<'b>(&self, appearance: &'b Appearance) -> TextReport<'b> {

@@ -42,6 +42,7 @@ pub fn meaning(word: &str, kind: ScreenKind) -> Option<Word> {
         "c" | "compare" if kind == ScreenKind::Result => Command::Compare,
         "c" | "confirm" => Command::Confirm,
         "t" | "trend" => Command::Trend,
+        "o" | "others" => Command::Open(ScreenKind::StatisticsFile),
         "road" | "stages" => Command::Open(ScreenKind::Stages),
         "p" | "plan" => Command::Open(ScreenKind::Plan),
         "w" | "what-if" => Command::Open(ScreenKind::WhatIf),

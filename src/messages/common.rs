@@ -31,6 +31,10 @@ pub struct Common {
     pub list_separator: &'static str,
     /// Between two sentences of an error.
     pub sentence_separator: &'static str,
+    /// Between a label and its value.
+    pub label_separator: &'static str,
+    /// Between two whole sentences.
+    pub sentence_end: &'static str,
     /// Between a label and what it is about, and between a person's title and name, in documents.
     pub document_space: &'static str,
     /// A date written out; in the Japanese era if that is asked for and the language has it.
@@ -55,6 +59,8 @@ pub const JA: Common = Common {
     missing_answers: |count| format!("未回答が{count}問あります。"),
     list_separator: "、",
     sentence_separator: "",
+    label_separator: "：",
+    sentence_end: "。",
     document_space: "　",
     date: |date, in_era| {
         let year = match era_year(date).filter(|_| in_era) {
@@ -88,6 +94,8 @@ pub const EN: Common = Common {
     },
     list_separator: ", ",
     sentence_separator: "; ",
+    label_separator: ": ",
+    sentence_end: ". ",
     document_space: " ",
     date: |date, _| date.format("%B %-d, %Y").to_string(),
     language_tag: "en-US",

@@ -73,6 +73,8 @@ pub struct KeyLabels {
     pub compare: &'static str,
     /// What became of the organisation.
     pub trend: &'static str,
+    /// Compare with other companies.
+    pub others: &'static str,
     /// Write reports.
     pub export: &'static str,
     /// Try out the fewest changes.
@@ -128,6 +130,7 @@ pub const JA: KeyLabels = KeyLabels {
     compare_previous: "前回と比べる",
     compare: "比べる",
     trend: "推移",
+    others: "ほかの会社",
     export: "書き出す",
     apply_path: "最短の道",
     restore: "元に戻す",
@@ -175,6 +178,7 @@ pub const EN: KeyLabels = KeyLabels {
     compare_previous: "Compare",
     compare: "Compare",
     trend: "Trend",
+    others: "Others",
     export: "Export",
     apply_path: "Fewest changes",
     restore: "Restore",

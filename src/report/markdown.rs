@@ -139,7 +139,11 @@ fn answers(text: &mut String, sheet: &ReportSheet, words: &Messages) {
         let said = format!("{} {}", UNICODE.mark(answer.tone), answer.answer);
         let number = answer.number.to_string();
         let points = answer.points.map(|points| points.to_string()).unwrap_or_default();
-        let cells = [&number, &answer.topic, &answer.question, &said, &points];
+        let mut question = answer.question.clone();
+        if !answer.others.is_empty() {
+            question.push_str(&(words.benchmark.others_aside)(&answer.others));
+        }
+        let cells = [&number, &answer.topic, &question, &said, &points];
         row(text, cells.into_iter().take(4 + usize::from(sheet.has_points)).map(String::as_str));
     }
     let remarks: Vec<String> = sheet

@@ -16,5 +16,6 @@ pub mod jsonl;
 pub mod markdown;
 pub mod policy;
 pub mod render;
+pub(crate) mod survey;
 pub mod text;
 pub mod xlsx;

@@ -20,7 +20,7 @@ use crate::input::{Fault, FaultKind, Faults};
 const MAX_FAULTS: usize = 100;
 
 /// The settings; `None` where nothing was chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Language of the interface.
     pub language: Option<Language>,
@@ -32,11 +32,13 @@ pub struct Settings {
     pub mouse: Option<bool>,
     /// Whether leaving asks first.
     pub confirm_on_leaving: Option<bool>,
+    /// The file of statistics that results were last compared with, as it was typed.
+    pub statistics: Option<String>,
 }
 
 impl Settings {
     /// The settings as lines of the file: key and value.
-    fn lines(self) -> Vec<(&'static str, String)> {
+    fn lines(&self) -> Vec<(&'static str, String)> {
         let quote = |word: &str| format!("\"{word}\"");
         let entries = [
             ("language", self.language.map(|language| quote(language.code()))),
@@ -44,6 +46,8 @@ impl Settings {
             ("ascii", self.ascii.map(|truth| truth.to_string())),
             ("mouse", self.mouse.map(|truth| truth.to_string())),
             ("confirm_on_leaving", self.confirm_on_leaving.map(|truth| truth.to_string())),
+            // Paths may hold backslashes and quotation marks.
+            ("statistics", self.statistics.as_deref().map(|path| toml::Value::from(path).to_string())),
         ];
         entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
@@ -146,6 +150,7 @@ fn take(settings: &mut Settings, key: &str, value: &DeValue<'_>) -> Option<bool>
         "ascii" => settings.ascii = truth,
         "mouse" => settings.mouse = truth,
         "confirm_on_leaving" => settings.confirm_on_leaving = truth,
+        "statistics" => settings.statistics = text.map(str::to_owned),
         _ => return None,
     }
     Some(settings.lines().iter().any(|(known, _)| *known == key))

@@ -33,13 +33,13 @@ pub fn run(
     model: &mut Model,
     session: &mut Session,
     first: Vec<Effect>,
-    appearance: &dyn Fn(Settings) -> Appearance,
+    appearance: &dyn Fn(&Settings) -> Appearance,
     inbox: &Receiver<Message>,
     outbox: &Sender<Message>,
 ) -> io::Result<Option<i32>> {
     let signals = Signals::catch()?;
-    let mut settings = model.settings;
-    let mut current = appearance(settings);
+    let mut settings = model.settings.clone();
+    let mut current = appearance(&settings);
     let mut terminal = Terminal::init(model.size, settings.mouse.unwrap_or_default(), current.color)?;
     // The first screen is drawn before threads are started and before the disk is read.
     let drawn = draw(&mut terminal, model, &current);
@@ -69,8 +69,8 @@ pub fn run(
             None => Ok(()),
         };
         if settings != model.settings {
-            settings = model.settings;
-            current = appearance(settings);
+            settings = model.settings.clone();
+            current = appearance(&settings);
         }
         if !std::mem::take(&mut is_drawn) {
             // Treat a failed draw as a hang-up.

@@ -10,3 +10,4 @@ mod rendering;
 mod samples;
 mod show;
 mod spoilt;
+mod survey;

@@ -9,6 +9,7 @@ use hoshitori::app::message::Message;
 use hoshitori::app::model::{Model, SavedList};
 use hoshitori::app::update::update;
 use hoshitori::core::assessment::{Assessment, Organization};
+use hoshitori::core::benchmark::{BenchmarkStatistics, Quartiles};
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::content::policy_text;
 use hoshitori::core::language::Language;
@@ -59,6 +60,7 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "question-carried-over", build: carried_over },
     Scene { name: "question-texts-missing", build: texts_missing },
     Scene { name: "details", build: |stage| press(question(stage), "d") },
+    Scene { name: "details-others", build: |stage| press(begun(stage), "11221<enter>d<end>") },
     Scene { name: "details-texts-missing", build: |stage| press(texts_missing(stage), "d") },
     Scene { name: "note", build: note },
     Scene { name: "review", build: review },
@@ -73,6 +75,9 @@ pub const SCENES: &[Scene] = &[
     Scene { name: "decision", build: |stage| press(merged(stage), "m<enter><down>") },
     Scene { name: "compare", build: compare },
     Scene { name: "trend", build: trend },
+    Scene { name: "statistics-file", build: |stage| press(result(stage), "ostatistics.json") },
+    Scene { name: "statistics-too-few", build: |stage| with_statistics(stage, 4) },
+    Scene { name: "benchmark", build: |stage| with_statistics(stage, 38) },
     Scene { name: "export", build: |stage| press(result(stage), "e") },
     Scene { name: "stages", build: |stage| press(result(stage), "s<down><down>") },
     Scene { name: "policy", build: |stage| press(result(stage), "s3<down><down>") },
@@ -293,6 +298,27 @@ fn compare(stage: &Stage) -> Model {
 fn trend(stage: &Stage) -> Model {
     let (years, name) = (years(stage), company(stage).name);
     received(press(result(stage), "t"), Message::TrendRead(name, Ok(years)))
+}
+
+/// The result after statistics over so many were read, in which every other company is a little better.
+fn with_statistics(stage: &Stage, complete: u64) -> Model {
+    let model = press(result(stage), "ostatistics.json");
+    let set = &model.assessment.as_ref().expect("it is open").diagnosis.set;
+    let quartiles = |max: f64| Quartiles { q1: max * 0.5, median: max * 0.63, q3: max * 0.81 };
+    let statistics = BenchmarkStatistics {
+        set: Some(set.id.clone()),
+        edition: Some(set.edition.clone()),
+        complete,
+        points: quartiles(100.0),
+        categories: set
+            .categories
+            .iter()
+            .zip([20.0, 52.0, 28.0])
+            .map(|(c, max)| (c.id.clone(), quartiles(max)))
+            .collect(),
+        questions: set.questions.iter().map(|q| (q.id.clone(), 3.9 - 0.1 * q.number as f64)).collect(),
+    };
+    received(model, Message::StatisticsRead("statistics.json".to_owned(), Ok(statistics)))
 }
 
 fn received(mut model: Model, message: Message) -> Model {

@@ -11,6 +11,7 @@ mod plan_item;
 mod policy_data;
 pub mod profile;
 mod publication;
+pub mod statistics_file;
 
 use std::fmt::{self, Write as _};
 

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Field, Form, Outcome};
 use crate::app::key::Key;
-use crate::app::key_table::{self, Binding, MOVE_WHILE_TYPING, NEXT, NEXT_FIELD, PREVIOUS_FIELD};
+use crate::app::key_table::{self, Binding, CANCEL, MOVE_WHILE_TYPING, NEXT, NEXT_FIELD, PREVIOUS_FIELD};
 use crate::app::model::{Model, NewAssessment};
 use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
@@ -29,7 +29,6 @@ pub struct State {
     pub form: Form,
 }
 
-const CANCEL: Binding = key_table::any(&[Key::Escape], Command::Escape, |m| m.keys.cancel, 3);
 const BEGIN: Binding = key_table::any(&[Key::Control('s')], Command::Submit, |m| m.profile.begin, 1);
 
 impl ScreenState for State {

@@ -9,6 +9,7 @@ use crate::app::model::Model;
 use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::question_set::Kind;
+use crate::report::survey;
 use crate::text::clean;
 
 use super::return_from_text;
@@ -50,6 +51,14 @@ impl ScreenState for State {
             if !text.is_empty() {
                 writeln!(out, "{label}: {}", clean(text))?;
             }
+        }
+        let (set, language) = (&sheet.set.id, model.language);
+        if let (Some(share), Some([origin, note])) =
+            (survey::share(set, &question.id, language), survey::origin(set, language))
+        {
+            let messages = model.messages();
+            writeln!(out, "{}{}{share}", messages.benchmark.others, messages.common.label_separator)?;
+            writeln!(out, "{note}\n{origin}")?;
         }
         writeln!(out, "{}", model.messages().line_mode.enter_returns)
     }

@@ -1,6 +1,7 @@
 //! The screens: one file each, with its state, its keys, what they do, and its page in line mode. What it looks like in a
 //! terminal is in `tui::views`. A new screen is a `mod` and a line of the list below; the compiler asks for the rest.
 
+pub mod benchmark;
 pub mod checklist_result;
 pub mod compare;
 pub mod confirm_delete;
@@ -29,7 +30,7 @@ use std::fmt;
 use super::command::Command;
 use super::effect::Effect;
 use super::form::Form;
-use super::forms::{self, profile};
+use super::forms::{self, profile, statistics_file};
 use super::key::Key;
 use super::key_table::Binding;
 use super::list;
@@ -176,6 +177,10 @@ screens! {
     Compare(compare::State),
     /// The finished assessments of an organisation over time.
     Trend(trend::State),
+    /// Which statistics to compare the result with.
+    StatisticsFile(statistics_file::State),
+    /// The result beside statistics of many.
+    Benchmark(benchmark::State),
     /// Which reports to write.
     Export(export::State),
     /// How far the company is on the way to two stars.
@@ -197,6 +202,7 @@ impl Screen {
     pub(crate) fn form(&self) -> Option<&Form> {
         match self {
             Self::Profile(state) => Some(&state.form),
+            Self::StatisticsFile(state) => Some(&state.form),
             Self::Form(state) => Some(&state.form),
             _ => None,
         }
@@ -206,6 +212,7 @@ impl Screen {
     pub(crate) fn form_mut(&mut self) -> Option<&mut Form> {
         match self {
             Self::Profile(state) => Some(&mut state.form),
+            Self::StatisticsFile(state) => Some(&mut state.form),
             Self::Form(state) => Some(&mut state.form),
             _ => None,
         }

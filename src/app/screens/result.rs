@@ -47,6 +47,12 @@ const COMPARE: Binding =
 const TREND: Binding = key_table::any(&[Key::Char('t'), Key::Function(6)], Command::Trend, |m| m.keys.trend, 8);
 const EXPORT: Binding =
     key_table::any(&[Key::Char('e'), Key::Function(8)], Command::Open(ScreenKind::Export), |m| m.keys.export, 4);
+const OTHERS: Binding = key_table::any(
+    &[Key::Char('o'), Key::Function(12)],
+    Command::Open(ScreenKind::StatisticsFile),
+    |m| m.keys.others,
+    9,
+);
 const DISAGREEMENTS: Binding = key_table::any(
     &[Key::Char('m'), Key::Function(11)],
     Command::Open(ScreenKind::Disagreements),
@@ -65,6 +71,7 @@ impl ScreenState for State {
         STAGES,
         COMPARE,
         TREND,
+        OTHERS,
         EXPORT,
         DISAGREEMENTS,
         ENDS,

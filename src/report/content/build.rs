@@ -18,6 +18,7 @@ use crate::core::sheet::{Answer, Sheet, Timestamp, rfc3339};
 use crate::core::stars::{Star, stars};
 use crate::messages::progress::star_state;
 use crate::messages::{Messages, messages};
+use crate::report::survey;
 use crate::text::{clean, clean_lines};
 
 impl Report {
@@ -208,6 +209,7 @@ fn answer(
         points: choice.filter(|_| has_points).map(|choice| choice.points),
         note: recorded.map(|answer| lines(&answer.note)).unwrap_or_default(),
         evidence: recorded.map(|answer| lines(&answer.evidence)).unwrap_or_default(),
+        others: survey::share(&sheet.set.id, &question.id, words.language).unwrap_or_default(),
         is_flagged: recorded.is_some_and(|answer| answer.flagged),
         answered_at: recorded
             .filter(|_| choice.is_some())
@@ -272,6 +274,9 @@ fn notices(assessment: &Assessment, words: &Messages) -> Vec<String> {
         words.common.not_ipa.to_owned(),
         line(&assessment.checklist.set.source),
         line(&assessment.diagnosis.set.source),
+        survey::origin(&assessment.diagnosis.set.id, words.language).map_or_else(String::new, |[origin, note]| {
+            [words.benchmark.others, words.common.label_separator, &origin, words.common.sentence_end, &note].concat()
+        }),
     ]
     .into_iter()
     .filter(|notice| !notice.is_empty())

@@ -184,6 +184,8 @@ pub struct ReportAnswer {
     pub note: String,
     /// Where the proof is.
     pub evidence: String,
+    /// The share of other companies that have it in place, such as `73.0%`; empty where no figure is known.
+    pub others: String,
     /// Marked for another look.
     pub is_flagged: bool,
     /// When it was answered, RFC 3339; empty where it is not.

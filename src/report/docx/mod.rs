@@ -192,7 +192,8 @@ fn answers(body: &mut Body, sheet: &ReportSheet, words: &Messages) {
         if answer.question != answer.topic {
             question.push(Paragraph::of(Style::CellSmall, &answer.question));
         }
-        for (name, text) in [(file.note, &answer.note), (file.evidence, &answer.evidence)] {
+        let others = words.benchmark.others;
+        for (name, text) in [(file.note, &answer.note), (file.evidence, &answer.evidence), (others, &answer.others)] {
             if !text.is_empty() {
                 question.push(Paragraph::new(Style::CellSmall).bold(&format!("{name}: ")).text(text));
             }

@@ -123,6 +123,7 @@ fn row(answer: &ReportAnswer, has_points: bool, words: &Messages) -> Markup {
                 @if answer.question != answer.topic { p.question { (answer.question) } }
                 (step(file.note, &answer.note))
                 (step(file.evidence, &answer.evidence))
+                (step(words.benchmark.others, &answer.others))
             }
             td.said { (given_answer(answer.tone, &answer.answer)) }
             @if has_points { td.number { @if let Some(points) = answer.points { (points) } } }

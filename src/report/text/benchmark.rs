@@ -20,9 +20,9 @@ impl TextReport<'_> {
         let widest = rows.iter().map(|(title, _)| width(title)).max().unwrap_or_default().min(MAX_TITLE_WIDTH);
         for (title, standing) in rows {
             let title = pad(&clean(title), widest, self.appearance.glyphs.ellipsis);
-            let line = format!("{title}  {}", (words.standing)(standing.own, &standing.others));
-            self.paragraph(&mut out, &line, 2);
-            self.paragraph(&mut out, (words.position)(standing.position()), 2 + widest + 2);
+            let own = (words.own)(standing.own);
+            out.push_str(&format!("  {title}  {own}  {}\n", (words.position)(standing.position())));
+            self.paragraph(&mut out, &(words.quartiles)(&standing.others), 4);
         }
         self.heading(&mut out, words.behind);
         if benchmark.behind.is_empty() {

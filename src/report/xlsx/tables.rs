@@ -80,7 +80,8 @@ impl<'a> Table<'a> {
 
 /// Every question of both sheets. Hidden columns hold the ids by which an import finds the questions again.
 pub(super) fn write_answers(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
-    let file = &messages(report.language).report_file;
+    let words = messages(report.language);
+    let file = &words.report_file;
     let columns = [
         (file.number, 5.0),
         (file.category, 16.0),
@@ -92,6 +93,7 @@ pub(super) fn write_answers(sheet: &mut Worksheet, report: &Report, style: &Styl
         (file.evidence, 16.0),
         (file.flag, 9.0),
         (file.answered_on, 13.0),
+        (words.benchmark.others, 11.0),
         (SET_COLUMN, 10.0),
         (ID_COLUMN, 10.0),
         (MOMENT_COLUMN, 10.0),
@@ -111,13 +113,13 @@ pub(super) fn write_answers(sheet: &mut Worksheet, report: &Report, style: &Styl
                 Some(points) => table.number(5, f64::from(points))?,
                 None => table.text(5, "", &style.text)?,
             }
-            table.texts(6, [answer.note.as_str(), &answer.evidence, flag, day])?;
-            for (column, hidden) in (10..).zip([&part.set, &answer.question_id, &answer.answered_at]) {
+            table.texts(6, [answer.note.as_str(), &answer.evidence, flag, day, &answer.others])?;
+            for (column, hidden) in (11..).zip([&part.set, &answer.question_id, &answer.answered_at]) {
                 table.sheet.write_string_with_format(table.row, column, hidden, &style.text)?;
             }
         }
     }
-    for column in 10..13 {
+    for column in 11..14 {
         table.sheet.set_column_hidden(column)?;
     }
     table.finish(3)

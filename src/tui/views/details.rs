@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Scene;
 use crate::app::screens::details::State;
 use crate::core::sheet::Sheet;
+use crate::report::survey;
 use crate::text::clean;
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -48,6 +49,7 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
     ] {
         section(scene, &mut content, label, text);
     }
+    others(scene, &mut content, &sheet.set.id, &question.id);
     history(scene, &mut content, sheet, &question.id);
     let progress = format!("{}/{}", state.number, sheet.total());
     (Header { title: scene.messages.keys.details.to_owned(), progress, share: None }, content)
@@ -60,6 +62,19 @@ fn section(scene: &Scene<'_>, content: &mut Content, label: &'static str, text: 
     content.space();
     content.push(Line::styled(label, scene.theme.strong()));
     content.extend(hanging(vec![Span::raw("  ")], text, scene.cells, scene.theme.plain()));
+}
+
+/// How many other companies have it in place, where a figure is known.
+fn others(scene: &Scene<'_>, content: &mut Content, set: &str, question: &str) {
+    let language = scene.model.language;
+    let (Some(share), Some([origin, note])) = (survey::share(set, question, language), survey::origin(set, language))
+    else {
+        return;
+    };
+    section(scene, content, scene.messages.benchmark.others, &share);
+    for text in [note, origin] {
+        content.extend(hanging(vec![Span::raw("  ")], &text, scene.cells, scene.theme.faint()));
+    }
 }
 
 /// Note and evidence, and earlier answers with their time, oldest first.

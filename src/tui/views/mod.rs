@@ -1,5 +1,6 @@
 //! What each screen looks like: one file per screen. Views only read.
 
+mod benchmark;
 mod checklist_result;
 mod compare;
 mod confirm_delete;
@@ -22,6 +23,7 @@ mod review;
 mod saved;
 mod settings;
 mod stages;
+mod statistics_file;
 mod trend;
 mod what_if;
 
@@ -198,6 +200,8 @@ impl Scene<'_> {
             Screen::Disagreements(state) => disagreements::view(self, *state),
             Screen::Compare(state) => compare::view(self, state),
             Screen::Trend(state) => trend::view(self, state),
+            Screen::StatisticsFile(state) => statistics_file::view(self, state),
+            Screen::Benchmark(state) => benchmark::view(self, state),
             Screen::Export(state) => export::view(self, *state),
             Screen::Stages(state) => stages::view(self, *state),
             Screen::Guide(state) => guide::view(self, *state),
