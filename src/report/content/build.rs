@@ -91,7 +91,7 @@ fn facts(assessment: &Assessment, organization: &str, language: Language) -> Vec
         (file.policy_set_on, date(assessment.policy.set_on)),
         (file.published_place, line(&assessment.publication.place)),
         (file.published, date(assessment.publication.published_at)),
-        (file.declaration_id, line(&sound_declaration_id(assessment, language))),
+        (file.declaration_id, line(sound_declaration_id(assessment, language))),
         (file.id, line(&assessment.id)),
     ];
     about_organization
