@@ -82,6 +82,8 @@ fn fields_of_the_figures_stand_in_the_documented_order() {
     let printed = program.lines(&["aggregate", "-", "--json"], lines(20, 1)).succeeded();
     let places: Vec<usize> = [
         "\"schema\"",
+        "\"set\"",
+        "\"edition\"",
         "\"assessments\"",
         "\"complete\"",
         "\"merged\"",

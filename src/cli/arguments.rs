@@ -207,7 +207,13 @@ const COMMANDS: [(&str, Definition); 20] = [
     ("list", |command, messages| {
         command.about(messages.cli.list).args([option(messages, "org", "NAME", messages.cli.only_org), json(messages)])
     }),
-    ("show", |command, messages| command.about(messages.cli.show).args([assessment(messages), json(messages)])),
+    ("show", |command, messages| {
+        command.about(messages.cli.show).args([
+            assessment(messages),
+            option(messages, "against", "FILE", messages.cli.against).value_parser(value_parser!(PathBuf)),
+            json(messages),
+        ])
+    }),
     ("plan", |command, messages| {
         command.about(messages.cli.plan).args([
             assessment(messages),

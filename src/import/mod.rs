@@ -4,6 +4,7 @@
 mod choices;
 mod csv;
 mod json;
+pub mod statistics;
 mod table;
 mod xlsx;
 

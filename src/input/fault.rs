@@ -88,6 +88,8 @@ pub enum ValueType {
     Count,
     /// A number with a fraction.
     Fraction,
+    /// Any number.
+    Number,
     /// True or false.
     Boolean,
     /// A date without a time.

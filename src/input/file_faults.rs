@@ -181,6 +181,10 @@ pub enum ImportFault {
         /// The schema that is read.
         schema: u32,
     },
+    /// A document is not what `aggregate --json` writes.
+    NotStatistics,
+    /// The quartiles of statistics are not ascending.
+    UnorderedQuartiles,
     /// A row is not one of a table.
     NotATable,
     /// A line is no flat assessment, as `export --format jsonl` writes them.

@@ -101,6 +101,8 @@ pub struct CommandLine {
     pub diagnosis: &'static str,
     /// Option `--json`.
     pub json: &'static str,
+    /// Option `--against`.
+    pub against: &'static str,
     /// Option `--target`.
     pub target: &'static str,
     /// Option `--yes`.
@@ -238,6 +240,7 @@ pub const JA: CommandLine = CommandLine {
     other_checklist: "回答をこのチェックリストに移す（答えた内容はそのまま）",
     diagnosis: "使う診断のID",
     json: "JSONで出力する",
+    against: "集計のファイル（aggregate --jsonの出力）と比べる",
     target: "目標の点数",
     yes: "確認せずに実行する",
     files: "設問ファイル",
@@ -339,6 +342,7 @@ pub const EN: CommandLine = CommandLine {
     other_checklist: "Move the answers to this checklist; those given stay",
     diagnosis: "Id of the diagnosis",
     json: "Print JSON",
+    against: "Compare with statistics, the output of aggregate --json",
     target: "Points to reach",
     yes: "Do not ask",
     files: "Question files",

@@ -3,6 +3,7 @@
 //! Each area has its own file with a struct of sentences and one constant per language, so that a missing translation
 //! does not compile. Sentences with values in them are functions.
 
+pub mod benchmark;
 pub mod cli;
 pub mod common;
 pub mod compare;
@@ -38,6 +39,8 @@ use crate::core::language::Language;
 pub struct Messages {
     /// The language.
     pub language: Language,
+    /// How other companies stand.
+    pub benchmark: benchmark::BenchmarkWords,
     /// The command line.
     pub cli: cli::CommandLine,
     /// Words that many screens share.
@@ -94,6 +97,7 @@ pub struct Messages {
 
 static JA: Messages = Messages {
     language: Language::Ja,
+    benchmark: benchmark::JA,
     cli: cli::JA,
     common: common::JA,
     compare: compare::JA,
@@ -124,6 +128,7 @@ static JA: Messages = Messages {
 
 static EN: Messages = Messages {
     language: Language::En,
+    benchmark: benchmark::EN,
     cli: cli::EN,
     common: common::EN,
     compare: compare::EN,

@@ -32,7 +32,7 @@ pub struct BenchmarkStatistics {
 }
 
 /// The middle and the quartiles of points, ascending from `q1` to `q3`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Quartiles {
     /// A quarter lies at or below this.
     pub q1: f64,

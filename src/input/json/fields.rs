@@ -123,6 +123,28 @@ impl<'a> Object<'a> {
         count
     }
 
+    /// A number from `min` to `max`, whole or not; `None` where it is absent.
+    pub(crate) fn number(&self, key: &str, min: i32, max: i32) -> Option<f64> {
+        let number = self.take(key, ValueType::Number, |node| match node {
+            Node::Whole(number) => Some(*number as f64),
+            Node::Number(number) => Some(*number),
+            _ => None,
+        })?;
+        let is_within = (f64::from(min)..=f64::from(max)).contains(&number);
+        if !is_within {
+            self.fault(key, FieldFault::OutOfRange { key: key.into(), min: min.into(), max: max.into() });
+        }
+        is_within.then_some(number)
+    }
+
+    /// A field that must be there, as `read` takes it; a fault where it is absent or `null`.
+    pub(crate) fn needed<Found>(&self, key: &str, read: impl Fn(&Self, &str) -> Option<Found>) -> Option<Found> {
+        if self.node(key).is_none() {
+            self.fault(key, FieldFault::Missing { key: key.into() });
+        }
+        read(self, key)
+    }
+
     /// A date and time with its offset from UTC; `None` where it is absent.
     pub(crate) fn date_time(&self, key: &str) -> Option<DateTime<FixedOffset>> {
         let text = self.optional_text(key)?;

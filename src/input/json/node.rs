@@ -14,8 +14,8 @@ pub(crate) enum Node {
     Bool(bool),
     /// A whole number.
     Whole(i64),
-    /// Any other number.
-    Number,
+    /// Any other number; finite.
+    Number(f64),
     Text(String),
     List(Vec<Node>),
     Object(BTreeMap<String, Node>),
@@ -39,7 +39,7 @@ impl Node {
             Self::Null => ValueType::Null,
             Self::Bool(_) => ValueType::Boolean,
             Self::Whole(_) => ValueType::Integer,
-            Self::Number => ValueType::Fraction,
+            Self::Number(_) => ValueType::Fraction,
             Self::Text(_) => ValueType::Text,
             Self::List(_) => ValueType::Array,
             Self::Object(_) => ValueType::Object,
@@ -75,11 +75,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
-        Ok(i64::try_from(value).map_or(Node::Number, Node::Whole))
+        Ok(i64::try_from(value).map_or(Node::Number(value as f64), Node::Whole))
     }
 
-    fn visit_f64<E: Error>(self, _value: f64) -> Result<Node, E> {
-        Ok(Node::Number)
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        Ok(Node::Number(value))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {

@@ -21,6 +21,12 @@ pub(super) fn ja(fault: &ImportFault) -> String {
         ImportFault::OtherSchema { schema } => {
             format!("この版のhoshitoriが読めるのは\"schema\": {schema}の文書だけです。")
         }
+        ImportFault::NotStatistics => {
+            "集計のファイルではありません。hoshitori aggregate --jsonの出力を使ってください。".to_owned()
+        }
+        ImportFault::UnorderedQuartiles => {
+            "q1、median、q3が小さい順になっていません。集計し直したファイルを使ってください。".to_owned()
+        }
         ImportFault::NotATable => "この行は表として読めません。直してください。".to_owned(),
         ImportFault::NotAFlatLine { column } => format!(
             "診断の行として読めません（{column}桁目）。export --format jsonlで書き出した行を使ってください。"
@@ -62,6 +68,12 @@ pub(super) fn en(fault: &ImportFault) -> String {
         ImportFault::DuplicateField => "An object has the same key twice. Keep one.".to_owned(),
         ImportFault::OtherSchema { schema } => {
             format!("This hoshitori reads documents with \"schema\": {schema} only.")
+        }
+        ImportFault::NotStatistics => {
+            "These are no statistics. Use the output of hoshitori aggregate --json.".to_owned()
+        }
+        ImportFault::UnorderedQuartiles => {
+            "q1, median and q3 do not ascend. Use the statistics as aggregate wrote them.".to_owned()
         }
         ImportFault::NotATable => "This line cannot be read as a row of a table. Correct it.".to_owned(),
         ImportFault::NotAFlatLine { column } => format!(

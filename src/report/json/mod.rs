@@ -1,5 +1,6 @@
 //! The JSON document of an assessment: `show --json`, `export --format json`, and without its answers `list --json`.
 
+mod against;
 pub mod analyses;
 mod answers;
 pub mod statistics;
@@ -9,6 +10,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::core::assessment::{Assessment, Organization};
+use crate::core::benchmark::Benchmark;
 use crate::core::declaration::{Declaration, Policy, Publication};
 use crate::core::merge_record::MergeRecord;
 use crate::core::organization::{FieldValue, OrganizationField};
@@ -17,6 +19,7 @@ use crate::core::score::score;
 use crate::core::sheet::{Sheet, rfc3339};
 use crate::core::stars::{Star, Stars, stars};
 
+use against::AgainstDocument;
 use answers::{AnswerDocument, answers, unanswered};
 
 /// Version of the JSON documents; grows when a field is renamed or goes.
@@ -45,6 +48,8 @@ pub struct Document<'a> {
     carried_from: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     merge: Option<MergeDocument<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    against: Option<AgainstDocument<'a>>,
 }
 
 /// Who is assessed, as documents write it.
@@ -207,6 +212,12 @@ impl<'a> Document<'a> {
         Self::build(assessment, true)
     }
 
+    /// The document with a comparison of the assessment with statistics of many.
+    #[must_use]
+    pub fn with_benchmark(self, benchmark: &Benchmark<'a>) -> Self {
+        Self { against: Some(against::against(benchmark)), ..self }
+    }
+
     /// The document without its answers, as the list shows it.
     pub fn without_answers(assessment: &'a Assessment) -> Self {
         Self::build(assessment, false)
@@ -241,6 +252,7 @@ impl<'a> Document<'a> {
             declaration: declaration(&assessment.declaration),
             carried_from: assessment.carried_from.as_deref(),
             merge: assessment.merge.as_ref().map(merge),
+            against: None,
         }
     }
 }

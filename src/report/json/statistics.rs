@@ -24,6 +24,8 @@ pub struct BrokenInput {
 #[derive(Debug, Serialize)]
 pub struct StatisticsDocument<'a> {
     schema: u32,
+    set: &'a str,
+    edition: &'a str,
     assessments: u64,
     complete: u64,
     merged: u64,
@@ -102,6 +104,8 @@ impl<'a> StatisticsDocument<'a> {
         let weakest = figures.weakest(WEAKEST).iter().map(|one| one.question.id.as_str()).collect();
         Self {
             schema: SCHEMA,
+            set: &aggregate.set().id,
+            edition: &aggregate.set().edition,
             assessments: figures.assessments,
             complete: figures.complete,
             merged: figures.merged,

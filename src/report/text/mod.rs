@@ -1,5 +1,7 @@
 //! Results as plain text: what `show`, `plan`, `compare` and `trend` print, and line mode at its end.
 
+mod benchmark;
+
 use chrono::NaiveDate;
 
 use crate::appearance::{Appearance, Paint};
