@@ -278,7 +278,7 @@ fn saved(program: &Program, count: u64, folder: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn broken_files_are_named_in_order_whether_listed_by_a_folder_or_one_by_one() {
+fn broken_files_are_named_in_order_however_they_are_given() {
     let program = Program::new("en");
     let folder = saved(&program, 2400, "saved");
     let mut all: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -467,7 +467,7 @@ fn memory_does_not_grow_with_the_number_of_files() {
 
 #[cfg(unix)]
 #[test]
-fn what_takes_longer_than_a_second_shows_how_far_it_is_and_then_nothing_of_it() {
+fn progress_is_shown_after_a_second_and_then_erased() {
     let home = harness::Home::new();
     let file = home.folder().join("some.jsonl");
     fs::write(&file, lines(2000, 1)).unwrap();
