@@ -207,7 +207,9 @@ const COMMANDS: [(&str, Definition); 20] = [
     ("list", |command, messages| {
         command.about(messages.cli.list).args([option(messages, "org", "NAME", messages.cli.only_org), json(messages)])
     }),
-    ("show", |command, messages| command.about(messages.cli.show).args([assessment(messages), json(messages)])),
+    ("show", |command, messages| {
+        command.about(messages.cli.show).args([assessment(messages), json(messages), output(messages), force(messages)])
+    }),
     ("plan", |command, messages| {
         command.about(messages.cli.plan).args([
             assessment(messages),

@@ -13,7 +13,9 @@ pub fn of(command: &str) -> &'static [&'static str] {
         ],
         "open" => &["hoshitori open latest"],
         "list" => &["hoshitori list", "hoshitori list --org ORG --json"],
-        "show" => &["hoshitori show latest", "hoshitori show latest --json"],
+        "show" => {
+            &["hoshitori show latest", "hoshitori show latest --json", "hoshitori show latest --output result.txt"]
+        }
         "export" => &[
             "hoshitori export latest --format xlsx",
             "hoshitori export latest --format html --output result.html",

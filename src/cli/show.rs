@@ -1,17 +1,33 @@
-//! `show`: the result on standard output.
+//! `show`: the result on standard output, or in a file.
+
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::context::Context;
+use super::context::{Context, json_text};
+use super::export::deliver;
 use super::failure::Failure;
+use crate::appearance::Appearance;
 use crate::report::json::Document;
+use crate::store::outgoing;
 
-/// Runs the command.
+/// Runs the command. Into a file goes what a pipe would get: no colours, and UTF-8 whatever a shell makes of pipes.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let assessment = context.assessment(matches, "assessment")?;
-    if matches.get_flag("json") {
-        return context.print_json(&Document::of(&assessment));
+    let is_json = matches.get_flag("json");
+    let output = matches.get_one::<PathBuf>("output").filter(|output| *output != Path::new("-"));
+    let appearance = match output {
+        Some(_) => Appearance::new(context.settings.ascii.unwrap_or_default(), false),
+        None => context.appearance(),
+    };
+    let text = if is_json {
+        json_text(&Document::of(&assessment))?
+    } else {
+        context.text_report(&appearance).result(&assessment)
+    };
+    if output.is_none() {
+        return context.print(&text);
     }
-    let appearance = context.appearance();
-    context.print(&context.text_report(&appearance).result(&assessment))
+    let name = outgoing::file_name(&["hoshitori", &assessment.id], if is_json { "json" } else { "txt" });
+    deliver(context, matches, &name, text.as_bytes(), false)
 }

@@ -12,7 +12,7 @@ use super::listing::{self, FILE_SUFFIX};
 use super::lock::{self, LOCK_SUFFIX};
 use super::saved_file::{self, Lookup};
 use super::version::KEPT_INFIX;
-use super::{Store, read};
+use super::{Store, folders, read};
 
 /// The folder in the data folder for backups of what was repaired.
 const BACKUP_FOLDER: &str = "doctor";
@@ -25,6 +25,8 @@ const MAX_PER_SECOND: usize = 100;
 pub enum FindingKind {
     /// Other users have permissions on it; the number is its mode, such as `0o644`.
     OpenToOthers(u32),
+    /// It is where the system lets other users read. Its owner may want that.
+    NotPrivate,
     /// It cannot be read as a saved assessment. People have to decide what to do.
     Broken(StoreError),
     /// A temporary file that a dead process left.
@@ -91,6 +93,10 @@ pub fn examine(store: &Store, lookup: Lookup<'_>, repair: bool) -> Result<Examin
         if let Ok(metadata) = fs::metadata(folder) {
             examination.findings.extend(permissions(folder, &metadata));
         }
+    }
+    if store.data().is_dir() && !folders::is_kept_from_others(store.data()) {
+        let (path, outcome) = (store.data().to_owned(), Outcome::Notice);
+        examination.findings.push(Finding { path, kind: FindingKind::NotPrivate, outcome });
     }
     for path in files(folder)? {
         let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
