@@ -1,6 +1,5 @@
 //! Several sites merged: where they differ is decided by hand, on screens and line by line, and stays decided when a site
 //! sends its answers anew.
-#![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod harness;
@@ -10,7 +9,9 @@ use std::io::Write;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-use harness::{Home, Terminal};
+use harness::Home;
+#[cfg(unix)]
+use harness::Terminal;
 use serde_json::Value;
 
 fn run(home: &Home, arguments: &[&str], input: &str) -> Output {
@@ -90,6 +91,7 @@ fn each_rule_settles_as_it_says() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_disagreement_is_decided_by_hand_and_stays_so() {
     let home = Home::new();
@@ -179,6 +181,7 @@ fn line_by_line_as_well() {
     assert_eq!(chosen(&json(&home, &["show", &whole, "--json"]))[1].1, "rule");
 }
 
+#[cfg(unix)]
 #[test]
 fn what_was_not_merged_cannot_be_merged_again() {
     let home = Home::new();

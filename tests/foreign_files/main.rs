@@ -1,9 +1,9 @@
 //! Files from elsewhere, given to every command that reads one: what is no assessment, no question file or no export is
 //! refused at once, in words, and stays as it is.
-#![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod importing;
+#[cfg(unix)]
 mod no_files;
 #[path = "../program/mod.rs"]
 mod program;
