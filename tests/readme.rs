@@ -1,6 +1,6 @@
 //! Every command line of the README and of the guides does what it is said to do.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg_attr(not(unix), allow(dead_code, reason = "the lines are those of a shell"))]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,5 +1,6 @@
 //! Statistics over many assessments: the same from files, lines and tables, in little memory, with what is broken named.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 #[path = "../examples/generate.rs"]
 #[allow(dead_code, reason = "the example has a main function of its own")]
@@ -295,7 +296,10 @@ fn broken_files_are_named_in_order_whether_listed_by_a_folder_or_one_by_one() {
         listed["broken"].as_array().unwrap().iter().map(|one| one["file"].as_str().unwrap()).collect();
     assert_eq!(named, expected[..1000]);
     let paths: Vec<&str> = all.iter().map(|path| path.to_str().unwrap()).collect();
-    assert_eq!(figures(&program, &paths), listed, "one by one");
+    // The command line of Windows ends at 32,767 characters.
+    if cfg!(unix) {
+        assert_eq!(figures(&program, &paths), listed, "one by one");
+    }
     for arguments in [&["aggregate"][..], &["aggregate", "--json"], &["aggregate", "--csv"]] {
         let printed = program.run(&[arguments, &[&folder.to_string_lossy()]].concat()).succeeded();
         assert!(!printed.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{printed:?}");

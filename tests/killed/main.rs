@@ -4,6 +4,7 @@
 //! The moments are drawn from a seed that is printed; `HOSHITORI_SEED` gives the same ones again. A few dozen by default,
 //! thousands with `HOSHITORI_STORM=1`.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 #[path = "../harness/mod.rs"]
 mod harness;
