@@ -34,6 +34,14 @@ fn the_list_is_newest_first_and_of_one_company_on_request() {
 }
 
 #[test]
+fn names_with_marks_of_their_own_mean_the_same_company() {
+    let program = Program::new("ja");
+    let id = program.assessment_of("がばいポンプ", "1\n");
+    let listed = program.run(&["list", "--org", "か\u{3099}は\u{3099}いホ\u{309a}ンフ\u{309a}"]).succeeded();
+    assert!(listed.starts_with(&id), "{listed}");
+}
+
+#[test]
 fn the_list_as_json_is_the_document_without_answers() {
     let program = Program::new("ja");
     program.assessment_of("星野製作所", ALL_IN_PLACE);

@@ -214,7 +214,8 @@ fn a_folder_deleted_meanwhile_is_made_anew() {
     let (writer, events) = writer(&store, &path);
     writer.save(1, Box::new(with_note("one")));
     wait_for(&events, is_saved(1));
-    fs::remove_dir_all(store.data()).unwrap();
+    // On Windows the folder stays, because the lock is open in it; what else can be removed is.
+    assert!(fs::remove_dir_all(store.data()).is_ok() || cfg!(windows));
     writer.save(2, Box::new(with_note("two")));
     wait_for(&events, is_saved(2));
     writer.finish(TIMEOUT).unwrap();

@@ -31,6 +31,8 @@ pub fn command(language: Language) -> Command {
         .about(words.about)
         .after_help(words.after_help)
         .version(env!("CARGO_PKG_VERSION"))
+        // Not `hoshitori.exe`: everywhere the same name is told.
+        .bin_name("hoshitori")
         .arg(
             Arg::new("version")
                 .short('V')
