@@ -42,6 +42,22 @@ fn names_with_marks_of_their_own_mean_the_same_company() {
 }
 
 #[test]
+fn the_result_goes_into_a_file_whatever_a_shell_makes_of_pipes() {
+    let program = Program::new("ja");
+    program.assessment_of("山田製作所", ALL_IN_PLACE);
+    let file = program.folder().join("result.txt");
+    let show = ["--color", "always", "show", "latest", "--output", "result.txt"];
+    assert_eq!(program.run(&show).succeeded(), "result.txt\n");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("山田製作所") && !text.contains('\u{1b}'), "{text}");
+    assert!(program.run(&show).failed(1).contains("--force"), "what is there stays");
+    program.run(&[&show[..], &["--json", "--force"]].concat()).succeeded();
+    let document: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    assert_eq!(document, program.document("latest"));
+    assert!(program.run(&["show", "latest", "--output", "-"]).succeeded().contains("山田製作所"));
+}
+
+#[test]
 fn the_list_as_json_is_the_document_without_answers() {
     let program = Program::new("ja");
     program.assessment_of("星野製作所", ALL_IN_PLACE);

@@ -3,6 +3,9 @@
 //! Windows calls a handler on a thread of its own. For the last three it ends the program as soon as the handler returns, or
 //! after five seconds, so the handler has to wait while the program saves; that of tokio does.
 //! <https://learn.microsoft.com/windows/console/handlerroutine>
+//!
+//! Programs into which `user32.dll` is loaded, as the library for keys does it, may be told nothing of the last two. Then only
+//! what is typed in a form at that moment is lost: every answer is on the disk before.
 
 use std::fmt;
 use std::future::poll_fn;

@@ -1,8 +1,10 @@
 //! Files that other programs hold open, names of devices, names in large letters.
 
 use std::fs::{self, File, OpenOptions};
+use std::io::Write;
 use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -28,6 +30,41 @@ fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
+}
+
+#[test]
+fn from_the_first_answer_to_a_folder_in_order() {
+    let program = Program::new("ja");
+    // Only what the archive brings.
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("hoshitori.exe");
+    fs::copy(env!("CARGO_BIN_EXE_hoshitori"), &copy).unwrap();
+    let run = |arguments: &[&str], lines: &str| {
+        let around = program.command(arguments);
+        let mut command = Command::new(&copy);
+        command.args(arguments).env_clear().current_dir(folder.path());
+        command.envs(around.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).ok();
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success() && told.is_empty(), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["--plain", "start", "--org", "山田製作所"], &("1\n".repeat(7) + "q\n"));
+    assert_eq!(answers(&program.folder().join("data")), "1111111");
+    run(&["--plain", "open", "latest"], &"1\n".repeat(23));
+    assert!(run(&["show", "latest"], "").contains("100"));
+    for format in ["html", "xlsx", "docx", "md", "csv", "json", "jsonl"] {
+        let written = run(&["export", "latest", "--format", format, "--output", &format!("報告.{format}")], "");
+        assert!(fs::metadata(folder.path().join(written.trim_end())).unwrap().len() > 0, "{format}");
+    }
+    for format in ["csv", "xlsx", "json"] {
+        run(&["import", &format!("報告.{format}"), "--org", "大阪支店"], "");
+    }
+    assert_eq!(run(&["list"], "").lines().count(), 4);
+    assert!(run(&["doctor"], "").contains("読んだ診断: 4件、残っている問題: 0件"));
+    assert_eq!(names(&program.assessments()).len(), 4);
 }
 
 #[test]
@@ -108,7 +145,7 @@ fn a_scanner_that_opens_each_new_file_disturbs_nothing() {
 fn who_has_it_open_is_named() {
     let program = Program::new("en");
     let id = program.assessment_of("Acme", "1\n");
-    let mut first = program.command(&["--plain", "open", &id]).stdin(std::process::Stdio::piped()).spawn().unwrap();
+    let mut first = program.command(&["--plain", "open", &id]).stdin(Stdio::piped()).spawn().unwrap();
     let lock = program.assessments().join(format!("{id}.toml.lock"));
     while fs::read_to_string(&lock).unwrap_or_default().is_empty() {
         thread::sleep(Duration::from_millis(20));
