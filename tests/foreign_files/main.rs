@@ -25,8 +25,8 @@ use std::time::{Duration, Instant};
 use hoshitori::text::clean;
 use program::Program;
 
-/// How long a refusal may take.
-const AT_ONCE: Duration = Duration::from_secs(3);
+/// How long a refusal may take. Under wine a program takes most of it to begin.
+const AT_ONCE: Duration = Duration::from_secs(if cfg!(windows) { 20 } else { 3 });
 
 /// Characters that steer terminals or hide text.
 const STEERING: [char; 8] = ['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}', '\u{200b}', '\u{2066}', '\u{feff}', '\u{e0041}'];
