@@ -119,6 +119,7 @@ static int inside(int argc, WCHAR **argv) {
     PROCESS_INFORMATION process;
     if (!CreateProcessW(NULL, command, NULL, NULL, TRUE, CREATE_NEW_PROCESS_GROUP, NULL, NULL, &start, &process)) return 5;
     SetConsoleCtrlHandler(outlive, TRUE);
+    fprintf(answers, "started %lu\n", process.dwProcessId);
     char line[4096];
     while (fgets(line, sizeof line, commands)) {
         line[strcspn(line, "\r\n")] = 0;
