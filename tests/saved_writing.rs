@@ -176,7 +176,12 @@ fn leaving_gives_up_when_patience_is_over_and_says_why() {
     let error = writer.finish(Duration::from_millis(600)).unwrap_err();
     assert!(matches!(error, StoreError::InTheWay(..)));
     assert!((500..1500).contains(&begin.elapsed().as_millis()));
-    assert_eq!(names(store.assessments()), ["abcdefgh.toml"], "the lock is let go");
+    // By a thread, which a busy machine may hold up.
+    let deadline = Instant::now() + TIMEOUT;
+    while names(store.assessments()) != ["abcdefgh.toml"] {
+        assert!(Instant::now() < deadline, "the lock is let go");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn lines_are_plain_text_and_settings_still_win() {
     let Some(mut console) = Console::start(0, &command) else { return };
     assert_eq!(console.exit_code(), 0);
     let screen = console.screen();
-    assert!(screen.contains("Acme") && !screen.contains("[0;"), "{screen}");
+    assert!(screen.contains("not answered") && !screen.contains("[0;"), "{screen}");
 }
 
 #[test]
