@@ -24,6 +24,7 @@ const MAX_PER_SECOND: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// Other users have permissions on it; the number is its mode, such as `0o644`.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "files have modes on unix only"))]
     OpenToOthers(u32),
     /// It is where the system lets other users read. Its owner may want that.
     NotPrivate,
