@@ -1,6 +1,6 @@
 //! Help, completions, the man page: what is written about the command line, from the same definition that parses it.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg_attr(not(unix), allow(dead_code, reason = "the shells are those of unix"))]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 use std::path::Path;
 use std::process::{Command, Output};

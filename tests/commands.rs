@@ -1,6 +1,7 @@
 //! Commands from outside: what they print, where errors go, and the exit codes.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod program;
 

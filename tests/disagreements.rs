@@ -1,6 +1,7 @@
 //! Several sites merged: where they differ is decided by hand, on screens and line by line, and stays decided when a site
 //! sends its answers anew.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod harness;
 

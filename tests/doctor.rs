@@ -1,5 +1,6 @@
 //! `doctor`: what is wrong in the data folder is named, what is safe is repaired, and of all that is touched a copy is kept.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod program;
 

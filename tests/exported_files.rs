@@ -1,6 +1,7 @@
 //! Files that the program writes for others: where they go, what they are called, who may read them, and what is never
 //! written over.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod program;
 

@@ -1,6 +1,7 @@
 //! Saving: durable, private, one process at a time, and never over what somebody else wrote.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod assessments;
 

@@ -1,6 +1,7 @@
 //! Files from elsewhere, given to every command that reads one: what is no assessment, no question file or no export is
 //! refused at once, in words, and stays as it is.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod importing;
 #[cfg(unix)]
