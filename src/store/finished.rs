@@ -17,7 +17,8 @@ pub struct Finished {
     pub unreadable: Vec<StoreError>,
 }
 
-/// Whether two names are of the same organisation: spaces around them do not count.
+/// Whether two names are of the same organisation: spaces around them do not count, nor whether the sound marks of kana are
+/// characters of their own.
 pub fn is_same_organization(one: &str, other: &str) -> bool {
     composed(one.trim()) == composed(other.trim())
 }
