@@ -18,6 +18,7 @@
 //! | [`app`] | the interactive program without a terminal: model, messages, effects; one file per screen with its state, keys, commands and line-mode page |
 //! | [`effects`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
 //! | [`tui`] | the screens in a terminal: initialising and restoring it, events, one view per screen, widgets |
+//! | `console` | on Windows only: what a console there has that terminals elsewhere have not |
 //! | [`line_mode`] | the same `app`, line by line: prints the pages of the screens, reads numbers and words |
 //! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
 //!
@@ -59,6 +60,8 @@ pub mod aggregate;
 pub mod app;
 pub mod appearance;
 pub mod cli;
+#[cfg(windows)]
+pub mod console;
 pub mod core;
 pub mod effects;
 pub mod import;

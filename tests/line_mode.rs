@@ -1,6 +1,7 @@
 //! Line mode as a conversation: lines in, lines out, on the real binary.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod program;
 

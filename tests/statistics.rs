@@ -1,5 +1,6 @@
 //! Statistics over many assessments: the same from files, lines and tables, in little memory, with what is broken named.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 #[path = "../examples/generate.rs"]
 #[allow(dead_code, reason = "the example has a main function of its own")]
@@ -408,10 +409,12 @@ fn broken_files_are_named_in_order_however_they_are_given() {
         listed["broken"].as_array().unwrap().iter().map(|one| one["file"].as_str().unwrap()).collect();
     assert_eq!(named, expected[..1000]);
     let paths: Vec<&str> = all.iter().map(|path| path.to_str().unwrap()).collect();
-    // Of paths that were asked for, some cannot be read.
-    let one_by_one = program.run(&[&["aggregate", "--json"][..], &paths].concat());
-    assert_eq!(one_by_one.code(), Some(1));
-    assert_eq!(serde_json::from_str::<Value>(&one_by_one.out()).unwrap(), listed, "one by one");
+    // Of paths that were asked for, some cannot be read. The command line of Windows ends at 32,767 characters.
+    if cfg!(unix) {
+        let one_by_one = program.run(&[&["aggregate", "--json"][..], &paths].concat());
+        assert_eq!(one_by_one.code(), Some(1));
+        assert_eq!(serde_json::from_str::<Value>(&one_by_one.out()).unwrap(), listed, "one by one");
+    }
     for arguments in [&["aggregate"][..], &["aggregate", "--json"], &["aggregate", "--csv"]] {
         let printed = program.run(&[arguments, &[&folder.to_string_lossy()]].concat()).succeeded();
         assert!(!printed.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{printed:?}");

@@ -14,6 +14,7 @@ use crate::core::assessment::{Assessment, Status};
 use crate::core::organization::OrganizationField;
 use crate::core::score::score;
 use crate::core::sheet::Timestamp;
+use crate::text::composed;
 
 /// How much of a file is read for the list, in bytes. Heads of files take about a kilobyte.
 const HEAD_LEN: usize = 4096;
@@ -70,7 +71,8 @@ impl Summary {
     }
 
     fn in_lower_case(&self) -> String {
-        let mut text = [self.organization.as_str(), &self.site, &self.id].join("\n").to_lowercase();
+        let names = [self.organization.as_str(), &self.site, &self.id].join("\n");
+        let mut text = composed(&names).to_lowercase();
         text.push('\n');
         text.push_str(&self.created_at.date_naive().to_string());
         text
