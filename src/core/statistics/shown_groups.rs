@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::disclosure::{Cells, FEATURES, Position, hidden_groups};
 use super::group_counts::{Cell, GroupCounts, NamedGroups, SIZES, Tally};
 use super::groups::{GroupBy, GroupStatistics, GroupValue, GroupsShown, SizeClass};
+use crate::input::fold::folded;
 
 /// The most groups of all features that are checked against each other, which takes time that grows with the square of
 /// their number. With more, only those of the first feature are shown.
@@ -95,9 +96,9 @@ impl<'a> Groups<'a> {
 
     /// Makes one group of names that differ only in how they are typed. It bears the name that most of them have.
     fn of_names(by: GroupBy, names: &BTreeMap<&'a str, Tally>, others: Tally) -> Self {
-        let mut folded: BTreeMap<String, (&'a str, u64, Tally)> = BTreeMap::new();
+        let mut by_form: BTreeMap<String, (&'a str, u64, Tally)> = BTreeMap::new();
         for (name, tally) in names {
-            let (most_used, used, all) = folded.entry(folded_name(name)).or_default();
+            let (most_used, used, all) = by_form.entry(folded(name)).or_default();
             if tally.count > *used {
                 (*most_used, *used) = (name, tally.count);
             }
@@ -105,21 +106,21 @@ impl<'a> Groups<'a> {
         }
         let mut shown: Vec<(GroupValue<'a>, Tally)> = Vec::new();
         let mut keys: Vec<(&String, &(&'a str, u64, Tally))> =
-            folded.iter().filter(|(key, _)| !key.is_empty()).collect();
+            by_form.iter().filter(|(key, _)| !key.is_empty()).collect();
         keys.sort_by_key(|(_, (name, _, tally))| (Reverse(tally.count), *name));
         let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
         for (key, (name, _, tally)) in keys {
             positions.insert(key, shown.len());
             shown.push((GroupValue::Named(name), *tally));
         }
-        if let Some((_, _, unstated)) = folded.get("") {
+        if let Some((_, _, unstated)) = by_form.get("") {
             positions.insert("", shown.len());
             shown.push((GroupValue::Unstated, *unstated));
         }
         if others.count > 0 {
             shown.push((GroupValue::Others, others));
         }
-        let by_name = names.keys().map(|name| (*name, positions[&*folded_name(name)])).collect();
+        let by_name = names.keys().map(|name| (*name, positions[&*folded(name)])).collect();
         Self { by, values: shown, by_name, by_size: [0; SIZES] }
     }
 
@@ -151,8 +152,4 @@ fn sums<'a, Key: Ord>(counts: &'a GroupCounts, key: impl Fn(&Cell<'a>) -> Key) -
         sums.entry(key(&cell)).or_default().add(tally);
     }
     sums
-}
-
-fn folded_name(name: &str) -> String {
-    name.to_lowercase()
 }

@@ -11,6 +11,8 @@ use crate::store::saved_file::{END, table_of};
 /// What statistics need of one assessment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FlatAssessment {
+    /// Identifier, as it is written in the file.
+    pub id: String,
     /// Whether every question of both sheets is answered.
     pub complete: bool,
     /// Whether it was merged from other assessments.
@@ -47,6 +49,7 @@ pub(in crate::store::saved_file) fn scan_answers(
 ) -> Option<FlatAssessment> {
     let (head, rest) = Head::split(contents, schema)?;
     let mut flat = FlatAssessment { answers: vec![None; questions], ..FlatAssessment::default() };
+    flat.id = head.top.get(top::ID).and_then(value::text)?.into_owned();
     let text = |key: &str| head.organization.get(key).and_then(value::text).unwrap_or_default().into_owned();
     flat.industry = text(organization::INDUSTRY);
     flat.region = text(organization::REGION);
