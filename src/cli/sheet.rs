@@ -30,7 +30,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         Language::Ja => ja,
         Language::En => en,
     });
-    let told = |error: DocumentError| Failure::of_document(&error, context.language);
+    let failed = |error: DocumentError| Failure::of_document(&error, context.language);
     let file = file_name(&organization, context.language, name);
     let contents = match name {
         "csv" => answer_sheet::csv(one, two).into_bytes(),
@@ -44,9 +44,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
                 checklist,
                 diagnosis,
             };
-            answer_sheet::html(&sheet).map_err(told)?.into_bytes()
+            answer_sheet::html(&sheet).map_err(failed)?.into_bytes()
         }
-        _ => answer_sheet::xlsx(one, two, &organization, context.language, now()).map_err(told)?,
+        _ => answer_sheet::xlsx(one, two, &organization, context.language, now()).map_err(failed)?,
     };
     deliver(context, matches, &file, &contents, name == "xlsx")
 }
