@@ -62,7 +62,8 @@ fn versions(
         let set = context.chosen_set(matches, kind, language)?.or_else(|| default(language));
         set.ok_or_else(|| Failure::message((context.messages().cli.no_such_set)(kind.name())))
     };
-    Ok([version(Language::Ja)?, version(Language::En)?])
+    let [ja, en] = Language::ALL.map(version);
+    Ok([ja?, en?])
 }
 
 /// The fields about who answers, as far as they are given.
