@@ -43,10 +43,7 @@ static POLICY: Shelf<PolicyText> = Shelf::new(shipped!("policy.toml"));
 
 static PROCEDURES: Shelf<Procedures> = Shelf::new(shipped!("procedures.toml"));
 
-static SURVEY: Shelf<Survey> = Shelf::new(|language| match language {
-    Language::Ja => include_str!("../../../questions/ja/survey.toml"),
-    Language::En => include_str!("../../../questions/en/survey.toml"),
-});
+static SURVEY: Shelf<Survey> = Shelf::new(shipped!("survey.toml"));
 
 /// The guide in a language. `None` cannot happen with the shipped files, which tests read.
 pub fn guide(language: Language) -> Option<&'static Guide> {

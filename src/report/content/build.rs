@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::cleaning::{line, lines};
 use super::{
     Report, ReportAnswer, ReportCategory, ReportFact, ReportGroup, ReportPlanItem, ReportResult, ReportSheet,
     ReportStar,
@@ -18,7 +19,6 @@ use crate::core::sheet::{Answer, Sheet, Timestamp, rfc3339};
 use crate::core::stars::{Star, stars};
 use crate::messages::progress::star_state;
 use crate::messages::{Messages, messages};
-use crate::text::{clean, clean_lines};
 
 impl Report {
     /// The report about an assessment. Texts of questions come in the language of the assessment's sheets; `today` tells
@@ -49,15 +49,6 @@ impl Report {
             organization,
         }
     }
-}
-
-/// One cleaned line without blanks around it.
-pub(super) fn line(text: &str) -> String {
-    clean(text).trim().to_owned()
-}
-
-fn lines(text: &str) -> String {
-    clean_lines(text).trim().to_owned()
 }
 
 fn day(moment: Timestamp, language: Language) -> String {
