@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::failure::StoreError;
 use super::id::{check_name, id_of, is_id};
 use super::read;
-use super::saved_file::layout::{organization, summary, top};
+use super::saved_file::layout::{summary, top};
 use super::saved_file::scan::{Head, is_whole, value};
 use super::saved_file::{Lookup, SCHEMA};
 use crate::core::assessment::{Assessment, Status};
+use crate::core::organization::OrganizationField;
 use crate::core::score::score;
 use crate::core::sheet::Timestamp;
 
@@ -148,8 +149,8 @@ fn of_head(head: &Head<'_>) -> Option<Summary> {
     Some(Summary {
         created_at: value::moment(head.top.get(top::CREATED_AT)?)?,
         updated_at: value::moment(head.top.get(top::UPDATED_AT)?)?,
-        organization: text(head.organization.get(organization::NAME))?,
-        site: text(head.organization.get(organization::SITE)).unwrap_or_default(),
+        organization: text(head.organization.get(OrganizationField::Name.key()))?,
+        site: text(head.organization.get(OrganizationField::Site.key())).unwrap_or_default(),
         status: Some([Status::InProgress, Status::Complete].into_iter().find(|known| known.name() == status)?),
         points: value::number(head.summary.get(summary::POINTS)?)?,
         band: text(head.summary.get(summary::BAND))?,

@@ -4,8 +4,9 @@ use memchr::memmem;
 
 use super::value::{self, plain_text as plain_value};
 use super::{Head, Tables, is_skipped, key_and_value, plain_text, scan_lines};
+use crate::core::organization::OrganizationField;
 use crate::core::question_set::Kind;
-use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, organization, top};
+use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, top};
 use crate::store::saved_file::{END, table_of};
 
 /// What statistics need of one assessment.
@@ -51,9 +52,9 @@ pub(in crate::store::saved_file) fn scan_answers(
     let mut flat = FlatAssessment { answers: vec![None; questions], ..FlatAssessment::default() };
     flat.id = head.top.get(top::ID).and_then(value::text)?.into_owned();
     let text = |key: &str| head.organization.get(key).and_then(value::text).unwrap_or_default().into_owned();
-    flat.industry = text(organization::INDUSTRY);
-    flat.region = text(organization::REGION);
-    flat.employees = head.organization.get(organization::EMPLOYEES).and_then(value::count);
+    flat.industry = text(OrganizationField::Industry.key());
+    flat.region = text(OrganizationField::Region.key());
+    flat.employees = head.organization.get(OrganizationField::Employees.key()).and_then(value::count);
     let declared = value::count(head.top.get(top::ANSWERS)?)? as usize;
 
     let diagnosis_heading = format!("\n[{}]\n", table_of(Kind::Diagnosis));
