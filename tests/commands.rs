@@ -117,7 +117,7 @@ fn a_half_done_diagnosis_has_points_but_no_band() {
 }
 
 #[test]
-fn an_assessment_is_named_by_its_id_its_beginning_latest_or_its_file() {
+fn assessment_is_found_by_id_prefix_latest_or_path() {
     let program = Program::new("en");
     let id = program.assessment_of("Acme", "1\n");
     let file = program.assessments().join(format!("{id}.toml"));
@@ -169,7 +169,7 @@ fn a_broken_file_is_named_and_the_others_are_listed() {
 }
 
 #[test]
-fn wrong_usage_is_told_in_the_language_with_what_was_perhaps_meant() {
+fn wrong_usage_is_reported_with_suggestions() {
     for (language, arguments, told) in [
         ("en", &["shwo", "latest"][..], "'show'"),
         ("ja", &["shwo", "latest"][..], "「show」"),

@@ -151,7 +151,7 @@ fn a_disagreement_is_decided_by_hand_and_stays_so() {
 }
 
 #[test]
-fn what_was_changed_in_a_merged_assessment_is_kept_when_it_is_merged_again() {
+fn changes_of_a_merged_assessment_survive_merging_again() {
     let home = Home::new();
     let (sites, whole) = merged(&home, "worst");
     answer_anew(&home, &whole, "20\n4\n");

@@ -80,7 +80,7 @@ fn looking_names_all_that_is_wrong_and_changes_nothing() {
 }
 
 #[test]
-fn repairing_keeps_a_copy_of_all_that_it_touches_and_leaves_broken_files_alone() {
+fn repair_backs_up_files_and_leaves_broken_ones_alone() {
     let (program, good) = ill();
     let whole = fs::read(&good).unwrap();
     let cut = fs::read(program.assessments().join("cut.toml")).unwrap();

@@ -41,7 +41,7 @@ fn all_below(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn whatever_a_company_is_called_its_files_stay_in_the_folder_and_are_private() {
+fn exported_files_stay_in_the_folder_and_are_private() {
     for name in [
         "../../../tmp/evil",
         "/etc/passwd",

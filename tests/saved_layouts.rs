@@ -42,7 +42,7 @@ fn files_of_every_layout_say_what_they_said() {
 }
 
 #[test]
-fn a_file_of_any_layout_is_gone_on_with_and_an_older_one_is_kept_as_it_was() {
+fn every_layout_opens_and_older_ones_are_kept_aside() {
     for (layout, file) in fixtures() {
         let program = Program::new("en");
         fs::create_dir_all(program.assessments()).unwrap();

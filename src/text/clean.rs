@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn names_keep_their_rare_forms_and_nothing_hides_behind_selectors() {
+    fn variation_selectors_are_kept_only_where_names_need_them() {
         let name = "葛\u{e0100}城 辻\u{e0101}";
         assert!(matches!(clean(name), Cow::Borrowed(_)));
         assert_eq!(clean("葛\u{e0100}\u{e0101}\u{e0102}a\u{e0100}"), "葛\u{e0100}a");

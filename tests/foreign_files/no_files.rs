@@ -99,7 +99,7 @@ fn settings_that_are_no_file_are_told_and_stop_nothing() {
 }
 
 #[test]
-fn a_folder_of_saved_ones_with_everything_else_in_it_is_listed_and_looked_over_at_once() {
+fn folder_with_pipes_and_devices_is_listed_without_blocking() {
     let program = Program::new("en");
     let id = program.assessment_of("Acme", "1\n");
     let (files, _socket) = everything_else(&program.assessments(), "toml");

@@ -107,7 +107,7 @@ fn a_layout_from_the_future_is_named_and_never_overwritten() {
 }
 
 #[test]
-fn a_question_file_and_a_document_cut_anywhere_are_told_and_untouched() {
+fn truncated_files_are_reported_and_unchanged() {
     let program = Program::new("ja");
     let questions = include_bytes!("../../examples/question-sets/shop-opening.ja.toml");
     let document = include_bytes!("../fixtures/schema-1/in-progress.json");
@@ -146,7 +146,7 @@ fn settings_that_are_rubbish_are_told_stop_nothing_and_stay() {
 }
 
 #[test]
-fn a_folder_of_saved_ones_full_of_rubbish_is_listed_and_nothing_in_it_changes() {
+fn folder_full_of_garbage_is_listed_and_unchanged() {
     let program = Program::new("en");
     let id = program.assessment_of("Acme", "1\n");
     let all = rubbish(include_bytes!("../../examples/assessments/it-company-two-stars.toml"));
@@ -173,7 +173,7 @@ fn a_folder_of_saved_ones_full_of_rubbish_is_listed_and_nothing_in_it_changes() 
 }
 
 #[test]
-fn a_layout_from_the_future_is_looked_over_but_only_deleted_when_asked_for() {
+fn newer_layout_is_checked_and_only_deleted_on_request() {
     let program = Program::new("en");
     fs::create_dir_all(program.assessments()).unwrap();
     let file = program.assessments().join("future.toml");
@@ -198,7 +198,7 @@ fn a_layout_from_the_future_is_looked_over_but_only_deleted_when_asked_for() {
 }
 
 #[test]
-fn what_stands_twice_and_bare_returns_are_told_with_line_and_column() {
+fn duplicates_and_bare_returns_are_reported_with_location() {
     let program = Program::new("en");
     let place = |told: &str| {
         let line = told.lines().find(|line| line.contains("f.toml")).unwrap_or_else(|| panic!("{told}"));

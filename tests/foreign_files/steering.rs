@@ -116,7 +116,7 @@ fn all_hostile(text: &str) -> Assessment {
 }
 
 #[test]
-fn a_saved_file_all_of_whose_texts_steer_is_shown_harmless_by_every_command() {
+fn hostile_saved_file_is_shown_clean_by_every_command() {
     let heap = format!("e{}\u{200b}\u{1b}]8;;x\u{7}", "\u{301}".repeat(500));
     for (number, text) in HOSTILE.into_iter().chain([heap.as_str()]).enumerate() {
         let program = Program::new(if number % 2 == 0 { "ja" } else { "en" });
@@ -180,7 +180,7 @@ fn a_saved_file_all_of_whose_texts_steer_is_shown_harmless_by_every_command() {
 }
 
 #[test]
-fn a_document_all_of_whose_texts_steer_is_told_and_taken_harmless() {
+fn hostile_document_is_reported_and_imported_clean() {
     for text in HOSTILE {
         let program = Program::new("en");
         let mut assessment = hostile(text);

@@ -35,7 +35,7 @@ fn assert_nothing_stray(folder: &Path) {
 }
 
 #[test]
-fn killed_while_answering_on_screens_nothing_shown_as_saved_is_lost() {
+fn kill_on_screens_loses_nothing_shown_as_saved() {
     let mut random = moments("screens");
     let begun = Instant::now();
     let (mut done, mut saved, mut kept) = (0, 0, 0);
@@ -97,7 +97,7 @@ fn list(data: &Path) {
 }
 
 #[test]
-fn killed_while_reading_lines_the_file_is_a_beginning_of_what_was_typed() {
+fn kill_in_line_mode_leaves_a_prefix_of_the_answers() {
     let mut random = moments("lines");
     let begun = Instant::now();
     let program = Program::new("en");

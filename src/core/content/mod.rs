@@ -74,7 +74,7 @@ mod tests {
     use crate::core::catalog::Catalog;
 
     #[test]
-    fn the_shipped_content_is_there_in_both_languages_with_the_same_ids() {
+    fn shipped_content_has_the_same_ids_in_both_languages() {
         let sections = |language| -> Vec<&str> {
             guide(language).expect("a guide").sections.iter().map(|section| section.id.as_str()).collect()
         };

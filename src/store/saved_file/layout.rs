@@ -31,8 +31,7 @@ macro_rules! table {
     ($(#[$doc:meta])* $table:ident { $($key:ident = $name:literal: $form:expr,)+ }) => {
         $(#[$doc])*
         pub(in crate::store) mod $table {
-
-        use super::*;
+            use super::*;
             $(pub(in crate::store) const $key: &str = $name;)+
             pub(in crate::store) const KEYS: Keys = &[$(($key, $form)),+];
             const _: () = assert!(KEYS.len() <= MAX_KEYS);
