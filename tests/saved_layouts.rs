@@ -84,9 +84,9 @@ fn a_file_of_this_layout_is_written_again_without_loss() {
             let assessment = parse(&text, lookup).unwrap();
             assert_eq!(parse(&write(&assessment), lookup), Ok(assessment), "{}", file.display());
         }
-        // The one in which everything is said is as the program wrote it, byte for byte.
+        // The one that uses every key is written again byte for byte. Without the shipped sets, whose texts may be edited.
         if file.ends_with("everything.toml") {
-            assert_eq!(write(&parse(&text, &lookup).unwrap()), text, "schema {layout}");
+            assert_eq!(write(&parse(&text, &nothing).unwrap()), text, "schema {layout}");
         }
     }
 }
