@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_from_data_lead_nowhere_else() {
+    fn file_names_from_data_have_no_separators() {
         assert_eq!(file_name(&["山田製作所", "2026-11-22", "abc"], "html"), "山田製作所-2026-11-22-abc.html");
         assert_eq!(file_name(&["../../etc/passwd", "x"], "md"), "etc_passwd-x.md");
         assert_eq!(file_name(&["CON"], "md"), "hoshitori-CON.md");
