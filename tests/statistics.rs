@@ -296,7 +296,7 @@ fn industries_are_grouped_however_they_are_typed() {
     ];
     let some: Vec<_> = spellings.iter().map(|(count, name)| (*count, *name, "東京", 10, "partial")).collect();
     let found: Value =
-        serde_json::from_str(&program.lines(&["aggregate", "-", "--json"], &companies(&some)).succeeded()).unwrap();
+        serde_json::from_str(&program.lines(&["aggregate", "-", "--json"], companies(&some)).succeeded()).unwrap();
     let groups: Vec<(Option<&str>, u64)> = found["groups"]
         .as_array()
         .unwrap()

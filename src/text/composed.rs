@@ -1,47 +1,15 @@
-//! Kana whose sound mark is a character of its own, as in the names of files on a Mac.
+//! Letters whose marks are characters of their own, as in the names of files on a Mac.
 
 use std::borrow::Cow;
 
-const VOICED: char = '\u{3099}';
-const SEMI_VOICED: char = '\u{309a}';
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A text in which kana and their sound marks are one character each, as they are typed: か and ゛ become が. Texts are the
-/// same to a person in either form, and compared in this one.
+/// A text in which letters and their marks are one character each, as they are typed: か and ゛ become が (Unicode's NFC). Texts
+/// are the same to a person in either form, and compared in this one.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if !text.contains([VOICED, SEMI_VOICED]) {
-        return Cow::Borrowed(text);
-    }
-    let mut composed = String::with_capacity(text.len());
-    for character in text.chars() {
-        match composed.chars().next_back().and_then(|kana| marked(kana, character)) {
-            Some(marked) => {
-                composed.pop();
-                composed.push(marked);
-            }
-            None => composed.push(character),
-        }
-    }
-    Cow::Owned(composed)
-}
-
-/// A kana with a sound mark, if there is such a one.
-fn marked(kana: char, mark: char) -> Option<char> {
-    // Unicode has each kana that takes a mark right before the one that has it.
-    let later = |count: u32| char::from_u32(u32::from(kana) + count);
-    // Katakana stand as far behind their hiragana.
-    let hiragana = match kana {
-        'ァ'..='ヶ' => char::from_u32(u32::from(kana) - 0x60)?,
-        other => other,
-    };
-    match (hiragana, mark) {
-        ('う', VOICED) => later(0x4e),
-        (
-            'か' | 'き' | 'く' | 'け' | 'こ' | 'さ' | 'し' | 'す' | 'せ' | 'そ' | 'た' | 'ち' | 'つ' | 'て' | 'と',
-            VOICED,
-        )
-        | ('は' | 'ひ' | 'ふ' | 'へ' | 'ほ', VOICED) => later(1),
-        ('は' | 'ひ' | 'ふ' | 'へ' | 'ほ', SEMI_VOICED) => later(2),
-        _ => None,
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
     }
 }
 
