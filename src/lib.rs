@@ -10,14 +10,15 @@
 //! | [`appearance`] | every symbol of the program, in Unicode and in ASCII, and whether there is colour |
 //! | [`input`] | what comes from outside, before it means anything: encodings, TOML and JSON, every fault with its location and its kind; no sentences |
 //! | [`core`] | question sets, answers, score, stars, plan, comparison, trend, merging, figures over many; pure, without clock, disk or terminal |
-//! | [`store`] | saved assessments and settings on disk: reading, listing, durable writing, locks; of `messages` it takes the comments of saved files only |
+//! | [`store`] | saved assessments and settings on disk: parsing, scanning, listing, durable writing, locks; of `messages` it takes the comments of saved files only |
 //! | [`messages`] | every sentence of the interface in every language, those of errors included; a missing translation does not compile |
 //! | [`report`] | what leaves the program, one file per format; reports for people are all set from one content |
 //! | [`import`] | what comes back into it: documents, tables, workbooks |
-//! | [`aggregate`] | many assessments from files, folders and streams, counted one at a time |
+//! | [`aggregate`] | many assessments from files, folders and streams, counted one at a time for statistics |
 //! | [`app`] | the interactive program without a terminal: model, messages, effects; one file per screen with its state, keys, commands and line-mode page |
 //! | [`effects`] | the edge: carries out the effects of `app` on disk and clock, and answers with messages |
-//! | [`tui`] | the screens in a terminal: its modes, events, one view per screen, widgets |
+//! | [`tui`] | the screens in a terminal: initialising and restoring it, events, one view per screen, widgets |
+//! | `console` | on Windows only: what a console there has that terminals elsewhere have not |
 //! | [`line_mode`] | the same `app`, line by line: prints the pages of the screens, reads numbers and words |
 //! | [`cli`] | the command line: its definition, one file per command, errors, exit codes |
 //!
@@ -59,6 +60,8 @@ pub mod aggregate;
 pub mod app;
 pub mod appearance;
 pub mod cli;
+#[cfg(windows)]
+pub mod console;
 pub mod core;
 pub mod effects;
 pub mod import;

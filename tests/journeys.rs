@@ -95,7 +95,7 @@ fn who_leaves_at_question_twelve_comes_back_to_it_and_finishes() {
 }
 
 #[test]
-fn home_offers_to_continue_and_begins_a_new_one_through_the_form() {
+fn home_continues_and_begins_through_the_form() {
     let mut terminal = Terminal::start(&[], JA, 80, 24);
     terminal.wait_for("途中の診断はありません");
     terminal.keys("<enter>");
@@ -140,7 +140,7 @@ fn the_language_changes_midway_and_is_remembered() {
 }
 
 #[test]
-fn a_note_with_wide_characters_a_flag_and_evidence_are_there_again() {
+fn note_flag_and_evidence_survive_reopening() {
     let mut terminal = Terminal::start(&["start", "--org", "山田𠮷野家🏭"], JA, 80, 24);
     terminal.wait_for("1/5");
     terminal.keys("n");

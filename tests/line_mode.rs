@@ -1,6 +1,7 @@
 //! Line mode as a conversation: lines in, lines out, on the real binary.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at what should not be")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod program;
 
@@ -61,7 +62,7 @@ fn the_end_of_the_input_leaves_saved_and_open_goes_on() {
 }
 
 #[test]
-fn full_width_digits_windows_line_ends_and_byte_order_marks_are_read() {
+fn line_mode_reads_full_width_digits_crlf_and_bom() {
     let program = Program::new("ja");
     program.lines(&["--plain", "start", "--org", "星野"], "\u{feff}１\r\n 2 \r\n３\r\n").succeeded();
     let document = program.document("latest");
@@ -222,7 +223,7 @@ fn nearly_all() -> String {
 }
 
 #[test]
-fn trial_answers_tell_what_they_bring_and_leave_the_saved_ones_alone() {
+fn trial_answers_show_their_gain_and_change_nothing() {
     let program = Program::new("en");
     program.assessment_of("Hoshino Works", &nearly_all());
     let before = program.document("latest");
@@ -256,7 +257,7 @@ fn reports_are_written_where_it_is_told() {
 }
 
 #[test]
-fn symbols_and_colours_chosen_in_the_settings_hold_from_the_next_line_on() {
+fn settings_of_symbols_and_colours_apply_at_once() {
     let program = Program::new("en");
     program.assessment_of("Hoshino Works", &thirty(1));
     let out = program.lines(&["--plain"], "3\n1\nx\n6\n3\n2\nx\n3\n1\nq\n").succeeded();
@@ -267,7 +268,7 @@ fn symbols_and_colours_chosen_in_the_settings_hold_from_the_next_line_on() {
 }
 
 #[test]
-fn the_numbers_of_a_result_and_of_a_plan_are_those_of_its_questions() {
+fn results_and_plans_use_the_numbers_of_their_questions() {
     let program = Program::new("en");
     program.assessment_of("Hoshino Works", &nearly_all());
     let lines = "3\n1\n11\nx\np\n4\nd 11\n\n11\nSuzuki\n2027-01-15\n2\n\n\nx\n24\n3\n";
@@ -307,7 +308,7 @@ fn what_the_command_line_says_stands_in_the_form() {
 }
 
 #[test]
-fn a_result_is_told_in_full_once_and_again_for_enter_or_when_it_changed() {
+fn result_is_printed_again_only_on_enter_or_change() {
     let program = Program::new("en");
     program.assessment_of("Hoshino Works", &nearly_all());
     let out = program.lines(&["--plain"], "3\n1\np\nx\n\n3\n1\nx\n").succeeded();

@@ -138,7 +138,7 @@ fn every_shipped_file_fits_the_schema_and_names_it() {
 }
 
 #[test]
-fn keys_that_the_schema_asks_for_are_those_that_the_parser_asks_for() {
+fn schema_and_parser_require_the_same_keys() {
     let schema = schema();
     for (path, text) in files() {
         let whole: toml::Table = text.parse().unwrap();

@@ -42,7 +42,7 @@ fn files_of_every_layout_say_what_they_said() {
 }
 
 #[test]
-fn a_file_of_any_layout_is_gone_on_with_and_an_older_one_is_kept_as_it_was() {
+fn every_layout_opens_and_older_ones_are_kept_aside() {
     for (layout, file) in fixtures() {
         let program = Program::new("en");
         fs::create_dir_all(program.assessments()).unwrap();
@@ -84,9 +84,9 @@ fn a_file_of_this_layout_is_written_again_without_loss() {
             let assessment = parse(&text, lookup).unwrap();
             assert_eq!(parse(&write(&assessment), lookup), Ok(assessment), "{}", file.display());
         }
-        // The one in which everything is said is as the program wrote it, byte for byte.
+        // The one that uses every key is written again byte for byte. Without the shipped sets, whose texts may be edited.
         if file.ends_with("everything.toml") {
-            assert_eq!(write(&parse(&text, &lookup).unwrap()), text, "schema {layout}");
+            assert_eq!(write(&parse(&text, &nothing).unwrap()), text, "schema {layout}");
         }
     }
 }

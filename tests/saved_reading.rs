@@ -1,6 +1,7 @@
 //! Finding, listing, reading and deleting saved assessments, with whatever may stand in their place.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod assessments;
 

@@ -163,7 +163,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(storm::rounds(300, 3000)))]
 
     #[test]
-    fn what_the_program_writes_is_read_quickly_and_as_the_parser_does(assessment in answered()) {
+    fn written_files_are_scanned_as_the_parser_reads_them(assessment in answered()) {
         thread_local!(static READER: FlatReader<'static> = reader());
         READER.with(|reader| {
             let text = saved_file::write(&assessment);
@@ -175,7 +175,7 @@ proptest! {
     }
 
     #[test]
-    fn what_somebody_edited_is_never_read_otherwise_than_by_the_parser(
+    fn edited_files_are_never_scanned_differently_than_parsed(
         assessment in answered(),
         edits in proptest::collection::vec((any::<usize>(), 0..16_usize), 1..4),
     ) {
@@ -191,7 +191,7 @@ proptest! {
 }
 
 #[test]
-fn answers_to_another_edition_count_by_the_ids_of_their_questions() {
+fn answers_to_another_edition_count_by_ids() {
     let set = set(Language::En);
     // The other way round, one question the less and a new one, choices in another order.
     let mut other = QuestionSet::clone(&set);

@@ -1,6 +1,7 @@
 //! Saving: durable, private, one process at a time, and never over what somebody else wrote.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg_attr(not(unix), allow(dead_code, unused_imports, reason = "some of these tests need unix"))]
 
 mod assessments;
 
@@ -75,9 +76,11 @@ fn only_the_newest_state_is_written() {
     let (_folder, store) = store();
     let path = store.path_of("abcdefgh").unwrap();
     let (writer, events) = writer(&store, &path);
+    // Made before the time is taken: on a busy machine that alone takes a second.
+    let states: Vec<_> = (1..=1000).map(|revision| (revision, Box::new(with_note(&revision.to_string())))).collect();
     let begin = Instant::now();
-    for revision in 1..=1000 {
-        writer.save(revision, Box::new(with_note(&revision.to_string())));
+    for (revision, state) in states {
+        writer.save(revision, state);
     }
     assert!(begin.elapsed() < Duration::from_secs(1), "handing over waits for nothing");
     writer.finish(TIMEOUT).unwrap();
@@ -176,7 +179,12 @@ fn leaving_gives_up_when_patience_is_over_and_says_why() {
     let error = writer.finish(Duration::from_millis(600)).unwrap_err();
     assert!(matches!(error, StoreError::InTheWay(..)));
     assert!((500..1500).contains(&begin.elapsed().as_millis()));
-    assert_eq!(names(store.assessments()), ["abcdefgh.toml"], "the lock is let go");
+    // By a thread, which a busy machine may hold up.
+    let deadline = Instant::now() + TIMEOUT;
+    while names(store.assessments()) != ["abcdefgh.toml"] {
+        assert!(Instant::now() < deadline, "the lock is let go");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]
@@ -214,7 +222,8 @@ fn a_folder_deleted_meanwhile_is_made_anew() {
     let (writer, events) = writer(&store, &path);
     writer.save(1, Box::new(with_note("one")));
     wait_for(&events, is_saved(1));
-    fs::remove_dir_all(store.data()).unwrap();
+    // On Windows the folder stays, because the lock is open in it; what else can be removed is.
+    assert!(fs::remove_dir_all(store.data()).is_ok() || cfg!(windows));
     writer.save(2, Box::new(with_note("two")));
     wait_for(&events, is_saved(2));
     writer.finish(TIMEOUT).unwrap();

@@ -101,7 +101,7 @@ fn whole_answers() -> impl Strategy<Value = Vec<usize>> {
 
 proptest! {
     #[test]
-    fn whole_self_diagnoses_lie_within_bounds_and_in_a_band_but_never_at_97_or_99(answers in whole_answers()) {
+    fn complete_diagnoses_have_a_band_and_never_97_or_99(answers in whole_answers()) {
         let set = self_diagnosis();
         let sheet = sheet(&set, &answers.into_iter().map(Some).collect::<Vec<_>>());
         let score = score(&sheet);

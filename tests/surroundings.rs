@@ -113,7 +113,7 @@ fn a_home_that_is_missing_empty_or_unwritable_is_no_panic() {
 }
 
 #[test]
-fn relative_folders_of_the_desktop_are_passed_over_and_files_in_their_place_are_named() {
+fn relative_xdg_folders_are_ignored_and_files_named() {
     let program = Program::new("en");
     let start = |data_home: &str| {
         let mut command = program.command(&[]);
@@ -188,7 +188,7 @@ fn a_folder_deleted_meanwhile_is_made_anew() {
 }
 
 #[test]
-fn a_second_copy_is_told_who_has_it_and_a_dead_one_is_not_in_the_way() {
+fn second_copy_is_refused_and_a_dead_one_does_not_block() {
     let mut first = Terminal::start(&["start", "--org", "X"], &[], 80, 24);
     first.wait_for("1/5");
     first.keys("1");

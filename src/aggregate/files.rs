@@ -2,16 +2,28 @@
 
 use std::num::NonZero;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::InputError;
 use super::counted::Counted;
+use super::ids::{Ids, Turn, Turns};
 use crate::core::question_set::SharedSet;
 use crate::core::statistics::Record;
-use crate::store::saved_file::statistics::FlatReader;
+use crate::store::saved_file::statistics::{FlatAssessment, FlatReader};
 
 /// From this many files on, starting threads takes less time than they save.
 const MIN_FOR_THREADS: usize = 100;
+
+/// How many files a thread reads before it looks for their ids.
+const BLOCK_LEN: usize = 50;
+
+/// What all threads share.
+struct Work<'w> {
+    /// Whether a folder's listing gave the files as regular ones.
+    are_regular: bool,
+    reader: &'w FlatReader<'w>,
+}
 
 /// Counts saved files. The numbers of broken ones are their positions in the list, from 0. `are_regular` is whether a folder's
 /// listing gave them as regular files.
@@ -21,40 +33,54 @@ pub(super) fn count(
     reader: &FlatReader<'_>,
     set: &SharedSet,
     threads: NonZero<usize>,
+    ids: &mut Ids,
 ) -> Counted {
     let threads = if paths.len() < MIN_FOR_THREADS { 1 } else { threads.get() };
-    let share = paths.len().div_ceil(threads).max(1);
-    let count_share = |index: usize, share_of: &[PathBuf]| {
+    let work = Work { are_regular, reader };
+    let (turns, next) = (Turns::new(ids), AtomicUsize::new(0));
+    let count_blocks = || {
         let mut counted = Counted::new(set);
-        for (number, path) in ((index * share) as u64..).zip(share_of) {
-            match reader.read(path, are_regular) {
-                Ok(Some(flat)) => {
-                    let record = Record {
-                        complete: flat.complete,
-                        merged: flat.merged,
-                        industry: &flat.industry,
-                        region: &flat.region,
-                        employees: flat.employees,
-                        answers: &flat.answers,
-                    };
-                    counted.count(number, &record);
-                }
-                Ok(None) => counted.fail(number, InputError::OtherSet),
-                Err(error) => counted.fail(number, InputError::Saved(error)),
-            }
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(block) = paths.chunks(BLOCK_LEN).nth(number) else { return counted };
+            work.count_block(block, number * BLOCK_LEN, turns.of(number as u64), &mut counted);
         }
-        counted
     };
-    let mut shares = paths.chunks(share).enumerate();
-    let (_, own) = shares.next().unwrap_or_default();
     thread::scope(|scope| {
-        let count_share = &count_share;
-        let others: Vec<_> =
-            shares.map(|(index, share_of)| scope.spawn(move || count_share(index, share_of))).collect();
-        let mut counted = count_share(0, own);
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(count_blocks)).collect();
+        let mut counted = count_blocks();
         counted.absorb_all(others.into_iter().map(thread::ScopedJoinHandle::join));
         counted
     })
+}
+
+impl Work<'_> {
+    fn count_block(&self, paths: &[PathBuf], first: usize, turn: Turn<'_, '_>, counted: &mut Counted) {
+        let mut read = Vec::with_capacity(paths.len());
+        for (number, path) in (first as u64..).zip(paths) {
+            match self.reader.read(path, self.are_regular) {
+                // A file that cannot be counted leaves its id to a later one.
+                Ok(Some(flat)) if counted.aggregate.check(&record(&flat)).is_ok() => read.push((number, flat)),
+                Ok(_) => counted.fail(number, InputError::OtherSet),
+                Err(error) => counted.fail(number, InputError::Saved(error)),
+            }
+        }
+        let are_new = turn.are_new(read.iter().map(|(_, flat)| flat.id.as_str()));
+        for ((number, flat), is_new) in read.iter().zip(are_new) {
+            counted.count(*number, &record(flat), &flat.id, is_new);
+        }
+    }
+}
+
+fn record(flat: &FlatAssessment) -> Record<'_> {
+    Record {
+        complete: flat.complete,
+        merged: flat.merged,
+        industry: &flat.industry,
+        region: &flat.region,
+        employees: flat.employees,
+        answers: &flat.answers,
+    }
 }
 
 #[cfg(test)]
@@ -88,21 +114,27 @@ mod tests {
                     sheet.choose(&question.id, &set.choices[(place + number) % set.choices.len()].id, now);
                 }
             }
-            let text = saved_file::write(&assessment);
+            let mut text = saved_file::write(&assessment);
+            if number % 11 == 3 {
+                // A copy of the one before, with other answers.
+                text = text.replace(&format!("id = \"a{number}\""), &format!("id = \"a{}\"", number - 1));
+            }
             let text = if number % 7 == 0 { &text[..text.find("schema").unwrap_or_default()] } else { &text };
             paths.push(folder.path().join(format!("{number}.toml")));
             std::fs::write(&paths[number], text.as_bytes()).expect("written");
         }
         let counted = |threads: usize| {
             let reader = FlatReader::new(set.clone(), &|_, _, _| None);
-            count(&paths, true, &reader, &set, NonZero::new(threads).expect("a thread"))
+            count(&paths, true, &reader, &set, NonZero::new(threads).expect("a thread"), &mut Ids::default())
         };
         let alone = counted(1);
-        assert_eq!(alone.broken_count, paths.len().div_ceil(7));
+        assert!(alone.duplicates.count > 10);
+        assert_eq!(alone.broken.count, paths.len().div_ceil(7));
         for threads in [2, 3, 4] {
             let shared = counted(threads);
             assert_eq!(shared.aggregate, alone.aggregate);
             assert_eq!(format!("{:?}", shared.broken), format!("{:?}", alone.broken));
+            assert_eq!(format!("{:?}", shared.duplicates), format!("{:?}", alone.duplicates));
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use super::counted::Counted;
 use super::flat::Columns;
+use super::ids::Ids;
 use super::lines::{MAX_LINE_LEN, too_long};
 use super::{InputError, Progress};
 use crate::core::question_set::SharedSet;
@@ -18,6 +19,7 @@ const ROWS_PER_REPORT: u64 = 1000;
 pub(super) fn count(
     input: impl Read,
     set: &SharedSet,
+    ids: &mut Ids,
     progress: &mut dyn FnMut(Progress),
 ) -> (Counted, Option<io::Error>) {
     let mut counted = Counted::new(set);
@@ -41,7 +43,11 @@ pub(super) fn count(
             Ok(true) => match encoding.text(std::mem::take(&mut row)) {
                 Ok(text) => {
                     match columns.line(&text, set) {
-                        Ok(flat) => counted.count(line, &flat.record()),
+                        // A row that cannot be counted leaves its id to a later one.
+                        Ok(flat) if counted.aggregate.check(&flat.record()).is_err() => {
+                            counted.fail(line, InputError::OtherSet);
+                        }
+                        Ok(flat) => counted.count(line, &flat.record(), &flat.id, ids.is_new(&flat.id)),
                         Err(fault) => counted.fail(line, InputError::Line(fault)),
                     }
                     row = text.into_byte_record();

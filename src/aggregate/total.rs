@@ -18,7 +18,7 @@ fn of_path(path: &Path) -> Option<u64> {
 fn of_file(path: &Path) -> Option<u64> {
     match FileKind::of(path) {
         None => Some(0),
-        Some(FileKind::Saved) => Some(SAVED_FILE_WORK),
+        Some(FileKind::Saved | FileKind::Document) => Some(SAVED_FILE_WORK),
         Some(FileKind::Lines | FileKind::Table) => match path.metadata() {
             Ok(metadata) if metadata.is_file() => Some(metadata.len()),
             // The size of a pipe is unknown.

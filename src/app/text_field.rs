@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pasted_line_break_becomes_a_space_in_one_line_and_stays_in_several() {
+    fn pasted_line_breaks_stay_only_in_fields_of_several_lines() {
         let mut line = TextField::line("");
         line.insert("一\r\n二\n三\u{1b}[31m");
         assert_eq!(line.text(), "一 二 三[31m");

@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_explicit_choice_wins_and_no_color_counts_only_when_not_empty() {
+    fn explicit_colour_choice_overrides_no_color() {
         let some = |text: &'static str| Some(OsStr::new(text));
         assert!(use_color(ColorChoice::Always, some("1"), some("dumb"), false));
         assert!(!use_color(ColorChoice::Never, None, None, true));

@@ -8,19 +8,21 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::progress::ProgressBar;
-use crate::aggregate::{Aggregator, FailedInput, InputError, total_work};
+use crate::aggregate::{Aggregator, Duplicate, FailedInput, InputError, total_work};
 use crate::appearance::Glyphs;
 use crate::core::statistics::{Aggregate, GroupBy, MIN_GROUP_SIZE};
-use crate::report::json::statistics::{BrokenInput, StatisticsDocument, WEAKEST, group_name, statistics_rows};
+use crate::report::json::statistics::{
+    BrokenInput, DuplicateInput, Inputs, StatisticsDocument, WEAKEST, group_name, statistics_rows,
+};
 use crate::text::{clean, guarded};
 
-/// Broken inputs that text names.
+/// How many broken inputs text names, and how many duplicates.
 const NAMED_IN_TEXT: usize = 20;
 
 /// Cells of a whole bar.
 const BAR: f64 = 40.0;
 
-/// Runs the command. Broken inputs are counted and named, and stop nothing.
+/// Runs the command. Broken inputs are counted and named, and stop nothing; a path that could not be read fails it at the end.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let catalog = context.catalog()?;
     let Some(set) = catalog.default_diagnosis(context.language) else {
@@ -35,7 +37,8 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
     let sets = catalog.lookup(context.language);
     let mut aggregator = Aggregator::new(set, &sets, total, &mut show);
     aggregator.count_all(&paths, io::stdin().lock());
-    let (aggregate, broken, broken_total) = (aggregator.aggregate, aggregator.broken, aggregator.broken_count);
+    let inputs = inputs(context, &aggregator);
+    let (aggregate, has_unreadable_path) = (aggregator.aggregate, aggregator.has_unreadable_path);
     bar.clear();
     let named = matches.get_many::<String>("by").into_iter().flatten();
     let mut by: Vec<GroupBy> = named.filter_map(|name| GroupBy::from_name(name)).collect();
@@ -43,15 +46,26 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         by = GroupBy::ALL.to_vec();
     }
     let smallest = if matches.get_flag("all-groups") { 1 } else { MIN_GROUP_SIZE };
-    let broken: Vec<BrokenInput> =
-        broken.iter().map(|one| BrokenInput { file: one.location.clone(), error: sentence(context, one) }).collect();
     if matches.get_flag("json") {
-        return context.print_json(&StatisticsDocument::of(&aggregate, &by, smallest, &broken, broken_total));
+        context.print_json(&StatisticsDocument::of(&aggregate, &by, smallest, &inputs))?;
+    } else if matches.get_flag("csv") {
+        context.print(&table(&aggregate, &by, smallest, &inputs)?)?;
+    } else {
+        context.print(&text(context, appearance.glyphs, &aggregate, (&by, smallest), &inputs))?;
     }
-    if matches.get_flag("csv") {
-        return context.print(&table(&aggregate, &by, smallest, broken_total)?);
+    if has_unreadable_path { Err(Failure::message(context.messages().sites.unreadable_path)) } else { Ok(()) }
+}
+
+fn inputs(context: &Context, aggregator: &Aggregator<'_>) -> Inputs {
+    let broken = |one: &FailedInput| BrokenInput { file: one.location.clone(), error: sentence(context, one) };
+    let duplicate = |one: &Duplicate| DuplicateInput { file: one.location.clone(), id: one.id.clone() };
+    Inputs {
+        broken: aggregator.broken.iter().map(broken).collect(),
+        broken_total: aggregator.broken_count,
+        duplicates: aggregator.duplicates.iter().map(duplicate).collect(),
+        duplicates_total: aggregator.duplicate_count,
+        unchecked: aggregator.unchecked(),
     }
-    context.print(&text(context, appearance.glyphs, &aggregate, (&by, smallest), (&broken, broken_total)))
 }
 
 fn sentence(context: &Context, broken: &FailedInput) -> String {
@@ -61,15 +75,16 @@ fn sentence(context: &Context, broken: &FailedInput) -> String {
         InputError::Line(fault) => context.messages().faults.of_kind(fault),
         InputError::OtherSet => words.bad_record.to_owned(),
         InputError::UnknownKind => words.bad_kind.to_owned(),
+        InputError::Companion => words.companion.to_owned(),
         InputError::Saved(error) => error.sentences(context.language).join("; "),
     }
 }
 
 /// One value a row.
-fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Result<String, Failure> {
+fn table(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, inputs: &Inputs) -> Result<String, Failure> {
     let failed = |error: &dyn std::error::Error| Failure::message(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for [kind, id, number, measure, value] in statistics_rows(aggregate, by, smallest, broken_total) {
+    for [kind, id, number, measure, value] in statistics_rows(aggregate, by, smallest, inputs) {
         // Names of groups come from outside, and spreadsheets take some texts for formulas.
         writer
             .write_record([&kind, &*guarded(&clean(&id)), &number, &measure, &value])
@@ -84,13 +99,19 @@ fn text(
     glyphs: &Glyphs,
     aggregate: &Aggregate,
     (by, smallest): (&[GroupBy], u64),
-    (broken, broken_count): (&[BrokenInput], usize),
+    inputs: &Inputs,
 ) -> String {
     let words = &context.messages().sites;
     let figures = aggregate.figures();
     let groups = aggregate.groups(by, smallest);
     let bar = |share: f64| glyphs.bar.repeat((share.clamp(0.0, 1.0) * BAR).round() as usize);
-    let mut out = format!("{}\n", (words.counted)(figures.assessments, figures.complete, broken_count));
+    let mut out = format!("{}\n", (words.counted)(figures.assessments, figures.complete, inputs.broken_total));
+    if inputs.duplicates_total > 0 {
+        out.push_str(&format!("{}\n", (words.duplicates)(inputs.duplicates_total)));
+    }
+    if inputs.unchecked > 0 {
+        out.push_str(&format!("{}\n", (words.unchecked)(inputs.unchecked)));
+    }
     if figures.merged > 0 {
         out.push_str(&format!("{}\n", (words.merged)(figures.merged)));
     }
@@ -131,7 +152,10 @@ fn text(
         let left_out: Vec<&str> = groups.left_out.iter().map(|by| (words.feature)(*by)).collect();
         out.push_str(&format!("{}\n", (words.left_out)(&left_out)));
     }
-    for one in broken.iter().take(NAMED_IN_TEXT) {
+    for one in inputs.duplicates.iter().take(NAMED_IN_TEXT) {
+        out.push_str(&format!("{}: {}\n", clean(&one.file), (words.duplicate)(&clean(&one.id))));
+    }
+    for one in inputs.broken.iter().take(NAMED_IN_TEXT) {
         out.push_str(&format!("{}: {}\n", clean(&one.file), clean(&one.error)));
     }
     out

@@ -31,6 +31,8 @@ pub fn command(language: Language) -> Command {
         .about(words.about)
         .after_help(words.after_help)
         .version(env!("CARGO_PKG_VERSION"))
+        // Not `hoshitori.exe`: everywhere the same name is told.
+        .bin_name("hoshitori")
         .arg(
             Arg::new("version")
                 .short('V')
@@ -212,6 +214,8 @@ const COMMANDS: [(&str, Definition); 20] = [
             assessment(messages),
             option(messages, "against", "FILE", messages.cli.against).value_parser(value_parser!(PathBuf)),
             json(messages),
+            output(messages),
+            force(messages),
         ])
     }),
     ("plan", |command, messages| {

@@ -47,14 +47,13 @@ impl Context {
     pub fn new(language: Language, matches: &ArgMatches, mut settings: Settings, settings_file: SettingsFile) -> Self {
         let color = matches.get_one::<String>("color").and_then(|name| ColorChoice::from_name(name));
         settings.color = color.or(settings.color);
-        // The Linux console has not one of the other symbols in its font.
-        let is_console = settings.ascii.is_none() && std::env::var_os("TERM").is_some_and(|term| term == "linux");
-        if is_console || matches.get_flag("ascii") {
+        let needs_ascii = settings.ascii.is_none() && !shows_symbols();
+        if needs_ascii || matches.get_flag("ascii") {
             settings.ascii = Some(true);
         }
         Self {
             language,
-            plain: matches.get_flag("plain") || std::env::var_os("TERM").is_some_and(|term| term == "dumb"),
+            plain: matches.get_flag("plain") || !can_draw(),
             data_dir: matches.get_one::<PathBuf>("data-dir").cloned(),
             question_files: matches.get_many::<PathBuf>("questions").into_iter().flatten().cloned().collect(),
             settings,
@@ -203,10 +202,19 @@ impl Context {
     ///
     /// The output does not take it.
     pub fn print_json(&self, document: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(document).map_err(|error| Failure::message(error.to_string()))?;
-        // JSON allows characters with which a terminal can be controlled.
-        self.print(&(escaped_json(&text) + "\n"))
+        self.print(&json_text(document)?)
     }
+}
+
+/// A JSON document and a line break.
+///
+/// # Errors
+///
+/// It cannot be told as JSON.
+pub fn json_text(document: &impl serde::Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(document).map_err(|error| Failure::message(error.to_string()))?;
+    // JSON allows characters with which a terminal can be controlled.
+    Ok(escaped_json(&text).into_owned() + "\n")
 }
 
 /// Cells of a line of standard output.
@@ -218,13 +226,34 @@ pub fn cells() -> usize {
     }
 }
 
+/// Whether a terminal at standard output could draw screens.
+fn can_draw() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term != "dumb") && (!io::stdout().is_terminal() || takes_escapes())
+}
+
+/// Whether a terminal at standard output takes escape sequences for what they mean. All do, but for consoles before Windows 10.
+fn takes_escapes() -> bool {
+    #[cfg(windows)]
+    return crate::console::takes_escapes();
+    #[cfg(not(windows))]
+    true
+}
+
+/// Whether the terminal shows every symbol as it should. The Linux console has not one of them in its font.
+fn shows_symbols() -> bool {
+    #[cfg(windows)]
+    return !io::stdout().is_terminal() || crate::console::shows_symbols();
+    #[cfg(not(windows))]
+    std::env::var_os("TERM").is_none_or(|term| term != "linux")
+}
+
 /// How things look on standard output with these settings.
 pub fn appearance(settings: &Settings) -> Appearance {
     let color = use_color(
         settings.color.unwrap_or_default(),
         std::env::var_os("NO_COLOR").as_deref(),
         std::env::var_os("TERM").as_deref(),
-        io::stdout().is_terminal(),
+        io::stdout().is_terminal() && takes_escapes(),
     );
     Appearance::new(settings.ascii.unwrap_or_default(), color)
 }

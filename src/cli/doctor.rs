@@ -51,6 +51,7 @@ fn sentence(context: &Context, finding: &Finding) -> String {
     let path = shown(&finding.path);
     match &finding.kind {
         FindingKind::OpenToOthers(mode) => (words.open_to_others)(&path, *mode),
+        FindingKind::NotPrivate => (words.not_private)(&path),
         FindingKind::Broken(error) => error.sentences(context.language).join("\n"),
         FindingKind::Unfinished => (words.unfinished)(&path),
         FindingKind::StaleLock => (words.dead_lock)(&path),
@@ -66,6 +67,7 @@ fn document(context: &Context, data: &Path, examination: &Examination) -> Value 
         .map(|finding| {
             let (kind, detail) = match &finding.kind {
                 FindingKind::OpenToOthers(mode) => ("permissions", json!({ "mode": format!("{mode:03o}") })),
+                FindingKind::NotPrivate => ("not-private", json!({})),
                 FindingKind::Broken(error) => ("broken", json!({ "errors": error.sentences(context.language) })),
                 FindingKind::Unfinished => ("unfinished", json!({})),
                 FindingKind::StaleLock => ("dead-lock", json!({})),

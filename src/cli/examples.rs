@@ -17,6 +17,7 @@ pub fn of(command: &str) -> &'static [&'static str] {
             "hoshitori show latest",
             "hoshitori show latest --json",
             "hoshitori show latest --against statistics.json",
+            "hoshitori show latest --output result.txt",
         ],
         "export" => &[
             "hoshitori export latest --format xlsx",

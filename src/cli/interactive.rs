@@ -7,8 +7,8 @@ use std::sync::{Arc, mpsc};
 use clap::ArgMatches;
 
 use super::context::Context;
+use super::ended_by;
 use super::failure::Failure;
-use super::{ended, ended_by};
 use crate::app::effect::Effect;
 use crate::app::model::{Model, NewAssessment};
 use crate::app::screens::ScreenKind;
@@ -85,6 +85,10 @@ struct Program {
 impl Program {
     fn new(context: &Context) -> Result<Self, Failure> {
         let has_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
+        #[cfg(windows)]
+        if !context.plain && has_terminal && !crate::console::hands_over_keys() {
+            return Err(Failure::message(context.messages().cli.no_keys));
+        }
         if !context.plain && !has_terminal {
             return Err(Failure::message(context.messages().cli.no_terminal));
         }
@@ -106,7 +110,7 @@ impl Program {
     fn run(mut self, context: &Context, first: Vec<Effect>, scope: line_mode::Scope) -> Result<ExitCode, Failure> {
         let outcome = if context.plain {
             // Without the thread a signal ends the program at once, as it does any other.
-            #[cfg(unix)]
+            #[cfg(any(unix, windows))]
             let _ = line_mode::end_on_signals(self.session.last_change());
             let mut line_mode = LineMode::new(
                 &mut self.model,
@@ -135,7 +139,7 @@ impl Program {
         if let Err(error) = self.session.finish() {
             let reason = error.sentence(language);
             let sentence = (messages(language).cli.not_saved_at_end)(&reason);
-            return Ok(ended(Err(Failure::message(sentence))));
+            return Err(Failure::message(sentence));
         }
         match outcome {
             Ok(signal) => Ok(ended_by(signal)),

@@ -19,18 +19,37 @@ pub fn in_arguments(arguments: &[OsString]) -> Option<Language> {
     found
 }
 
-/// The language of the environment and the settings: `HOSHITORI_LANG`, else the settings, else the locale. An empty
-/// variable counts as unset.
+/// The language of the environment and the settings: `HOSHITORI_LANG`, else the settings, else the locale, else that of the
+/// system. An empty variable counts as unset.
 pub fn of_environment(
     variable: impl Fn(&str) -> Option<String>,
     settings: impl FnOnce() -> Option<Language>,
+    system: impl FnOnce() -> Option<String>,
 ) -> Language {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     set("HOSHITORI_LANG")
         .map(|locale| Language::from_locale(&locale))
         .or_else(settings)
-        .or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).map(|l| Language::from_locale(&l)))
+        .or_else(|| {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(set)
+                .or_else(system)
+                .map(|l| Language::from_locale(&l))
+        })
         .unwrap_or_default()
+}
+
+/// The language in which the system speaks to this user, as `ja-JP`, where it has another way to tell than variables.
+#[cfg(any(windows, target_os = "macos"))]
+pub fn of_system() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+/// The language in which the system speaks to this user, as `ja-JP`, where it has another way to tell than variables.
+#[cfg(not(any(windows, target_os = "macos")))]
+pub fn of_system() -> Option<String> {
+    None
 }
 
 #[cfg(test)]
@@ -39,7 +58,18 @@ mod tests {
 
     fn language(variables: &[(&str, &str)], settings: Option<Language>) -> Language {
         let find = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
-        of_environment(find, || settings)
+        of_environment(find, || settings, || None)
+    }
+
+    #[test]
+    fn the_system_is_asked_where_no_variable_says() {
+        let japanese = || Some("ja-JP".to_owned());
+        let of = |lang: Option<&str>| {
+            of_environment(|name| lang.filter(|_| name == "LANG").map(str::to_owned), || None, japanese)
+        };
+        assert_eq!(of(None), Language::Ja);
+        assert_eq!(of(Some("")), Language::Ja);
+        assert_eq!(of(Some("C")), Language::En);
     }
 
     #[test]

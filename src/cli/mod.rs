@@ -17,6 +17,7 @@ mod language;
 mod list;
 mod manual;
 mod merge;
+mod own_window;
 mod path;
 mod progress;
 mod questions;
@@ -30,6 +31,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 
+use crate::core::language::Language;
 use crate::store::folders;
 use crate::store::settings::SettingsFile;
 use context::Context;
@@ -38,11 +40,14 @@ use failure::Failure;
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     ignore_sigxfsz();
+    own_window::look();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let settings_file = SettingsFile::new(folders::config_folder());
     let (settings, settings_fault) = settings_file.read();
-    let language = language::in_arguments(arguments.get(1..).unwrap_or_default())
-        .unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok(), || settings.language));
+    let language = language::in_arguments(arguments.get(1..).unwrap_or_default()).unwrap_or_else(|| {
+        language::of_environment(|name| std::env::var(name).ok(), || settings.language, language::of_system)
+    });
+    let _panic = own_window::WaitAfterPanic(language);
     // Most runs need neither help nor usage errors. Those that do are parsed again with the whole definition.
     let matches = arguments::matches(language, &arguments).or_else(|_| {
         arguments::command(language).subcommand(completions::names_command()).try_get_matches_from(arguments)
@@ -51,9 +56,9 @@ pub fn run() -> ExitCode {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             let shown = write!(io::stdout(), "{error}").and_then(|()| io::stdout().flush());
-            return ended(shown.map_err(|error| Failure::of_output(&error, language)));
+            return ended(shown.map_err(|error| Failure::of_output(&error, language)), language);
         }
-        Err(error) => return ended(Err(usage::failure(&error, language))),
+        Err(error) => return ended(Err(usage::failure(&error, language)), language),
     };
     let mut context = Context::new(language, &matches, settings, settings_file);
     if let Some(fault) = settings_fault {
@@ -61,7 +66,7 @@ pub fn run() -> ExitCode {
     }
     match dispatch(&mut context, &matches) {
         Ok(code) => code,
-        Err(failure) => ended(Err(failure)),
+        Err(failure) => ended(Err(failure), language),
     }
 }
 
@@ -104,7 +109,7 @@ fn dispatch(context: &mut Context, matches: &clap::ArgMatches) -> Result<ExitCod
 }
 
 /// The exit code of a command that is over. Its failure is printed on standard error.
-fn ended(result: Result<(), Failure>) -> ExitCode {
+fn ended(result: Result<(), Failure>, language: Language) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -113,6 +118,8 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
                 // Ignore write errors: standard error is closed.
                 let _ = writeln!(err, "{line}");
             }
+            drop(err);
+            own_window::wait_to_be_read(language);
             ExitCode::from(failure.code())
         }
     }

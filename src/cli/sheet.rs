@@ -30,7 +30,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
         Language::Ja => ja,
         Language::En => en,
     });
-    let told = |error: DocumentError| Failure::of_document(&error, context.language);
+    let failed = |error: DocumentError| Failure::of_document(&error, context.language);
     let file = file_name(&organization, context.language, name);
     let contents = match name {
         "csv" => answer_sheet::csv(one, two).into_bytes(),
@@ -44,9 +44,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<(), Failure> {
                 checklist,
                 diagnosis,
             };
-            answer_sheet::html(&sheet).map_err(told)?.into_bytes()
+            answer_sheet::html(&sheet).map_err(failed)?.into_bytes()
         }
-        _ => answer_sheet::xlsx(one, two, &organization, context.language, now()).map_err(told)?,
+        _ => answer_sheet::xlsx(one, two, &organization, context.language, now()).map_err(failed)?,
     };
     deliver(context, matches, &file, &contents, name == "xlsx")
 }
@@ -62,7 +62,8 @@ fn versions(
         let set = context.chosen_set(matches, kind, language)?.or_else(|| default(language));
         set.ok_or_else(|| Failure::message((context.messages().cli.no_such_set)(kind.name())))
     };
-    Ok([version(Language::Ja)?, version(Language::En)?])
+    let [ja, en] = Language::ALL.map(version);
+    Ok([ja?, en?])
 }
 
 /// The fields about who answers, as far as they are given.

@@ -1,6 +1,5 @@
 //! Who is assessed. The list of fields below is what saved files, JSON, imports, answer sheets, reports and the form go
-//! through, so that a new field is one line here, its labels in `messages::profile`, and where the scanner of saved files
-//! knows its key.
+//! through, and the scanner of saved files as well, so that a new field is one line here and its labels in `messages::profile`.
 
 /// Makes [`Organization`] and [`OrganizationField`] from one list.
 macro_rules! organization {
@@ -24,6 +23,11 @@ macro_rules! organization {
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$field => stringify!($name),)+ }
             }
+
+            /// Whether its value is a number rather than a text.
+            pub const fn is_count(self) -> bool {
+                match self { $(Self::$field => organization!(@is_count $kind),)+ }
+            }
         }
 
         impl Organization {
@@ -40,6 +44,8 @@ macro_rules! organization {
     };
     (@type Text) => { String };
     (@type Count) => { Option<u32> };
+    (@is_count Text) => { false };
+    (@is_count Count) => { true };
     (@get Text $value:expr) => { FieldValue::Text(&$value) };
     (@get Count $value:expr) => { FieldValue::Count($value) };
 }

@@ -2,7 +2,7 @@
 //! scripts, and where there is no terminal that could draw.
 
 mod folded;
-#[cfg(unix)]
+#[cfg(any(unix, windows))]
 mod signals;
 mod take;
 mod words;
@@ -24,7 +24,7 @@ use crate::store::settings::Settings;
 use crate::text::clean;
 use folded::Folded;
 
-#[cfg(unix)]
+#[cfg(any(unix, windows))]
 pub(crate) use signals::end_on_signals;
 
 /// How much of the program line mode offers.

@@ -51,46 +51,6 @@ pub const JA: BenchmarkWords = BenchmarkWords {
     file_missing: "ファイルの場所を入力してください。",
     compare: "比べる",
     over: |complete| format!("終わった診断{complete}件の集計と比べています。"),
-    standing: |own, others| format!("{own}点　中央値 {:.1}、四分位 {:.1}〜{:.1}", others.median, others.q1, others.q3),
-    position: |position| match position {
-        Position::LowestQuarter => "下から4分の1に入っています。",
-        Position::BelowMedian => "中央値を下回っています。",
-        Position::AtMedian => "中央値と同じです。",
-        Position::AboveMedian => "中央値を上回っています。",
-        Position::HighestQuarter => "上から4分の1に入っています。",
-    },
-    behind: "平均との差が大きい項目",
-    not_behind: "平均を下回る項目はありません。",
-    behind_by: |own, mean| format!("{own}点（平均 {mean:.1}点）"),
-    no_target: "集計は、ほかの会社の様子を知るためのもので、目標ではありません。",
-    refusal: |refusal| match refusal {
-        BenchmarkRefusal::TooFew(count) => format!(
-            "集計に終わった診断が{count}件しかないため、比べられません。個々の会社の回答が推測されないように、5件以上の集計を使ってください。"
-        ),
-        BenchmarkRefusal::OtherSet(id, edition) => {
-            format!("集計は別の設問ファイル「{id}」（版 {edition}）の診断です。同じ設問の集計を使ってください。")
-        }
-        BenchmarkRefusal::NoCategory(id) => {
-            format!("集計に「{id}」の点数がありません。同じ設問の集計を使ってください。")
-        }
-        BenchmarkRefusal::Unfinished(answered, total) => {
-            format!("この診断はまだ途中です（{answered}/{total}）。すべて回答すると比べられます。")
-        }
-    },
-    others: "ほかの会社",
-    others_aside: |share| format!("（ほかの会社：{share}）"),
-    share: |percent| format!("{percent:.1}%"),
-    survey: |n, source, date| format!("出典：{source}（{date}公表、{}社が回答）", grouped(n)),
-};
-
-/// English.
-pub const EN: BenchmarkWords = BenchmarkWords {
-    title: "Compared with other companies",
-    file: "Statistics file",
-    file_hint: "path of what hoshitori aggregate --json wrote",
-    file_missing: "Please enter the path of a file.",
-    compare: "Compare",
-    over: |complete| format!("Compared with statistics over {complete} finished assessments."),
     own: |points| format!("{points}点"),
     quartiles: |others| format!("中央値 {:.1}、四分位 {:.1}〜{:.1}", others.median, others.q1, others.q3),
     position: |position| match position {

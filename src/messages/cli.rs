@@ -133,6 +133,10 @@ pub struct CommandLine {
     pub version: &'static str,
     /// There is no terminal to draw on.
     pub no_terminal: &'static str,
+    /// The window of Git Bash hands over no keys.
+    pub no_keys: &'static str,
+    /// Keeps the window open that closes with the program.
+    pub press_enter: &'static str,
     /// Deleting needs a yes.
     pub delete_needs_yes: &'static str,
     /// What is typed to confirm a question, in small letters.
@@ -256,6 +260,8 @@ pub const JA: CommandLine = CommandLine {
     help: "この説明を表示する",
     version: "バージョンを表示する",
     no_terminal: "画面を表示できる端末がありません。--plainを付けると、1行ずつ質問します。",
+    no_keys: "Git Bashのウィンドウでは、キー入力を受け取れません。Windows Terminalで実行してください。--plainを付けると、ここでも1行ずつ質問します。",
+    press_enter: "Enterを押すと、このウィンドウを閉じます。",
     delete_needs_yes: "確認を求める端末がありません。削除するには--yesを付けてください。",
     confirmations: &["はい", "ｙ"],
     delete_question: |name, date| format!("{name}（{date}）を削除しますか。元に戻せません。[y/N] "),
@@ -358,6 +364,8 @@ pub const EN: CommandLine = CommandLine {
     help: "Print this help",
     version: "Print the version",
     no_terminal: "there is no terminal to draw on; with --plain the questions are asked line by line",
+    no_keys: "the window of Git Bash hands over no keys; run it in Windows Terminal, or with --plain, which asks line by line",
+    press_enter: "Press Enter to close this window.",
     delete_needs_yes: "there is no terminal to ask on; add --yes to delete",
     confirmations: &["yes", "y"],
     delete_question: |name, date| format!("Delete {name} ({date})? This cannot be undone. [y/N] "),

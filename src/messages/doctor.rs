@@ -9,6 +9,8 @@ pub struct Doctor {
     pub fix: &'static str,
     /// Others than the owner have rights to it: the path, the rights.
     pub open_to_others: fn(&str, u32) -> String,
+    /// It lies where the system lets others read: the path.
+    pub not_private: fn(&str) -> String,
     /// A temporary file of a process that died.
     pub unfinished: fn(&str) -> String,
     /// A lock of a process that died.
@@ -40,6 +42,9 @@ pub const EN: Doctor = Doctor {
     doctor: "Look over the saved data, and repair what is safe to repair",
     fix: "Repair what is safe to repair; a copy of every file that is touched is kept",
     open_to_others: |path, mode| format!("{path}: others have rights to it ({mode:03o})."),
+    not_private: |path| {
+        format!("{path}: outside your own folder; other users of this computer may be able to read it.")
+    },
     unfinished: |path| format!("{path}: left by a program that was cut short."),
     dead_lock: |path| format!("{path}: the lock of a program that no longer runs."),
     in_use: |path, process| match process {
@@ -64,6 +69,9 @@ pub const JA: Doctor = Doctor {
     doctor: "保存データを点検し、安全に直せるものを直す",
     fix: "安全に直せるものを直す（触れるファイルは写しを残す）",
     open_to_others: |path, mode| format!("{path}: ほかの利用者にも権限があります（{mode:03o}）。"),
+    not_private: |path| {
+        format!("{path}: ユーザーフォルダーの外にあります。このパソコンのほかの利用者も読める場合があります。")
+    },
     unfinished: |path| format!("{path}: 途中で終わったプログラムの残りです。"),
     dead_lock: |path| format!("{path}: もう動いていないプログラムのロックです。"),
     in_use: |path, process| match process {

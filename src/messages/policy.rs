@@ -1,7 +1,6 @@
 //! The basic policy, its publication and the declaration: forms and lists.
 
-use super::messages;
-use crate::core::policy_document::{MissingData, PolicyDocument};
+use crate::core::policy_document::MissingData;
 
 /// Sentences of these screens.
 #[derive(Debug)]
@@ -219,28 +218,3 @@ pub const EN: PolicyScreens = PolicyScreens {
         MissingData::Clauses => "at least one clause",
     },
 };
-
-/// When a policy was set and revised, each as label and date, and by whom it is signed. What is not said is left out.
-pub struct Signature {
-    /// Labels and dates.
-    pub dates: Vec<(&'static str, String)>,
-    /// Company, then title and name of the representative.
-    pub signatories: Vec<String>,
-}
-
-impl Signature {
-    /// The signature of a document, in its language.
-    pub fn of(document: &PolicyDocument) -> Self {
-        let words = messages(document.language);
-        let labels = [(words.policy.set_on, document.set_on), (words.policy.revised_on, document.revised_on)];
-        let date =
-            |(label, date): (&'static str, Option<_>)| Some((label, (words.common.date)(date?, document.japanese_era)));
-        let person = [document.representative_title.as_str(), &document.representative_name];
-        let person: Vec<&str> = person.into_iter().filter(|part| !part.is_empty()).collect();
-        let signatories = [document.company.clone(), person.join(words.common.document_space)];
-        Self {
-            dates: labels.into_iter().filter_map(date).collect(),
-            signatories: signatories.into_iter().filter(|line| !line.is_empty()).collect(),
-        }
-    }
-}

@@ -54,5 +54,5 @@ pub const EN: Question = Question {
     current: "current answer",
     flagged: "look again",
     history: "Earlier answers",
-    texts_missing: "The question file is not available, so only the saved headings are shown.",
+    texts_missing: "The question file is not at hand, so only the saved headings are shown.",
 };

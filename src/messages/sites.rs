@@ -35,6 +35,14 @@ pub struct Sites {
     pub decided: fn(&str, &str) -> String,
     /// How many assessments were counted, finished, broken.
     pub counted: fn(u64, u64, usize) -> String,
+    /// So many were given more than once.
+    pub duplicates: fn(usize) -> String,
+    /// An assessment whose id was counted before.
+    pub duplicate: fn(&str) -> String,
+    /// So many were counted without looking for duplicates.
+    pub unchecked: fn(u64) -> String,
+    /// A path could not be read; which one stands elsewhere.
+    pub unreadable_path: &'static str,
     /// So many of them are merged from others.
     pub merged: fn(u64) -> String,
     /// All finished assessments are fewer than a group needs.
@@ -59,6 +67,8 @@ pub struct Sites {
     pub bad_record: &'static str,
     /// A file is of no known kind.
     pub bad_kind: &'static str,
+    /// A file that macOS puts beside another one.
+    pub companion: &'static str,
 }
 
 /// English.
@@ -68,7 +78,7 @@ pub const EN: Sites = Sites {
     again: "Merge again after a site changed, in place, from the same sources unless others are named; decisions that still apply are kept",
     rule: "How answers that differ are brought together (worst unless given)",
     aggregate: "Statistics over many assessments",
-    paths: "Files (toml, jsonl, csv) and folders; - reads JSON Lines from standard input",
+    paths: "Files (toml, json, jsonl, csv) and folders; - reads JSON Lines from standard input",
     by: "Group by this; repeatable",
     all_groups: "Show groups of fewer than five assessments too",
     csv: "Print as CSV",
@@ -78,6 +88,12 @@ pub const EN: Sites = Sites {
     chosen: |choice, rule| format!("chosen: {choice} (rule: {rule})"),
     decided: |choice, reason| format!("chosen: {choice} (by hand: {reason})"),
     counted: |all, complete, broken| format!("Assessments: {all}, finished: {complete}, broken: {broken}"),
+    duplicates: |count| format!("Given more than once and counted once: {count}"),
+    duplicate: |id| format!("counted before (id {id})"),
+    unchecked: |count| {
+        format!("Counted without looking for duplicates, because there are too many assessments: {count}")
+    },
+    unreadable_path: "not everything could be read; what is missing is listed above",
     merged: |count| {
         format!("Merged from others: {count}. They count beside their sources, wherever these are there too")
     },
@@ -107,7 +123,8 @@ pub const EN: Sites = Sites {
         )
     },
     bad_record: "answers do not fit the question set; export it again with the same questions",
-    bad_kind: "no toml, jsonl or csv file; name one of these",
+    bad_kind: "no toml, json, jsonl or csv file; name one of these",
+    companion: "not counted: macOS puts such a file beside another one",
 };
 
 /// Japanese.
@@ -117,7 +134,7 @@ pub const JA: Sites = Sites {
     again: "拠点の診断が変わったあとに、まとめ直す（診断を指定しなければ前回と同じもの。有効な決定は残す）",
     rule: "回答が異なるときのまとめ方（指定がなければworst）",
     aggregate: "多くの診断を集計する",
-    paths: "ファイル（toml、jsonl、csv）とフォルダー。-は標準入力のJSON Lines",
+    paths: "ファイル（toml、json、jsonl、csv）とフォルダー。-は標準入力のJSON Lines",
     by: "この項目でグループに分ける（複数指定可）",
     all_groups: "5件未満のグループも表示する",
     csv: "CSVで出力する",
@@ -127,6 +144,10 @@ pub const JA: Sites = Sites {
     chosen: |choice, rule| format!("採用: {choice}（規則: {rule}）"),
     decided: |choice, reason| format!("採用: {choice}（手で決定: {reason}）"),
     counted: |all, complete, broken| format!("診断: {all}件、回答済み: {complete}件、読めないもの: {broken}件"),
+    duplicates: |count| format!("重ねて渡されたため一度だけ数えたもの: {count}件"),
+    duplicate: |id| format!("すでに数えた診断です（ID {id}）"),
+    unchecked: |count| format!("診断が多すぎるため、重複を確かめずに数えたもの: {count}件"),
+    unreadable_path: "読めないものがありました。上の一覧を確かめてください",
     merged: |count| format!("うち複数の診断をまとめたもの: {count}件。元の診断もある場合は、どちらも数えています"),
     few: "回答済みの診断が5件未満のため、個々の会社の内容が分かるおそれがあります。そのまま配らないでください",
     on_the_way: |count| format!("{count}件"),
@@ -154,5 +175,6 @@ pub const JA: Sites = Sites {
         )
     },
     bad_record: "回答が設問集に合いません。同じ設問で書き出し直してください",
-    bad_kind: "toml、jsonl、csvのどれでもありません。いずれかを指定してください",
+    bad_kind: "toml、json、jsonl、csvのどれでもありません。いずれかを指定してください",
+    companion: "macOSがほかのファイルに添えたファイルのため、数えません",
 };

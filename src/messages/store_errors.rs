@@ -115,6 +115,7 @@ mod japanese {
             ErrorKind::FileTooLarge => "ファイルの大きさの制限を超えました",
             ErrorKind::PermissionDenied => "権限がありません",
             ErrorKind::ReadOnlyFilesystem => "書き込みできないディスクです",
+            ErrorKind::ResourceBusy => "ほかのプログラムが開いています",
             ErrorKind::NotFound => "見つかりません",
             ErrorKind::NotADirectory => "途中にフォルダーでないものがあります",
             ErrorKind::InvalidFilename => "名前が長すぎるか、使えない名前です",
@@ -129,6 +130,7 @@ mod japanese {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "権限を確かめるか、別の場所を指定してください。"
             }
+            ErrorKind::ResourceBusy => "Excelなど、開いているプログラムで閉じてください。",
             ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
                 "場所と名前を確かめてください。"
             }
@@ -231,6 +233,7 @@ mod english {
             ErrorKind::FileTooLarge => "the limit on file sizes is reached",
             ErrorKind::PermissionDenied => "permission denied",
             ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+            ErrorKind::ResourceBusy => "another program has it open",
             ErrorKind::NotFound => "not found",
             ErrorKind::NotADirectory => "a part of the path is not a folder",
             ErrorKind::InvalidFilename => "the name is too long or not allowed",
@@ -245,6 +248,7 @@ mod english {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "check the permissions or name another place."
             }
+            ErrorKind::ResourceBusy => "close it there, in Excel for example.",
             ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
                 "check the place and the name."
             }

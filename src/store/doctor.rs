@@ -12,7 +12,7 @@ use super::listing::{self, FILE_SUFFIX};
 use super::lock::{self, LOCK_SUFFIX};
 use super::saved_file::{self, Lookup};
 use super::version::KEPT_INFIX;
-use super::{Store, read};
+use super::{Store, folders, read};
 
 /// The folder in the data folder for backups of what was repaired.
 const BACKUP_FOLDER: &str = "doctor";
@@ -24,7 +24,10 @@ const MAX_PER_SECOND: usize = 100;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// Other users have permissions on it; the number is its mode, such as `0o644`.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "files have modes on unix only"))]
     OpenToOthers(u32),
+    /// It is where the system lets other users read. Its owner may want that.
+    NotPrivate,
     /// It cannot be read as a saved assessment. People have to decide what to do.
     Broken(StoreError),
     /// A temporary file that a dead process left.
@@ -91,6 +94,10 @@ pub fn examine(store: &Store, lookup: Lookup<'_>, repair: bool) -> Result<Examin
         if let Ok(metadata) = fs::metadata(folder) {
             examination.findings.extend(permissions(folder, &metadata));
         }
+    }
+    if store.data().is_dir() && !folders::is_kept_from_others(store.data()) {
+        let (path, outcome) = (store.data().to_owned(), Outcome::Notice);
+        examination.findings.push(Finding { path, kind: FindingKind::NotPrivate, outcome });
     }
     for path in files(folder)? {
         let Ok(metadata) = fs::symlink_metadata(&path) else { continue };

@@ -72,7 +72,7 @@ pub(super) fn write_at(path: &Path, target: &Path, contents: &[u8]) -> Result<St
         let _ = fs::remove_file(&temporary);
         return Err(refused(&error));
     }
-    sync_folder(folder).map_err(|error| refused(&error))?;
+    sync_renamed(target, folder).map_err(|error| refused(&error))?;
     Ok(stamp)
 }
 
@@ -170,6 +170,21 @@ pub(super) fn folder_of(file: &Path) -> &Path {
     }
 }
 
+/// Makes the new name of a file durable.
+#[cfg(unix)]
+fn sync_renamed(_: &Path, folder: &Path) -> Result<(), Error> {
+    sync_folder(folder)
+}
+
+/// Makes the new name of a file durable, as far as the system has something for it: folders cannot be flushed, but flushing a
+/// file writes the journal of NTFS up to that moment, the renaming included.
+/// <https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-flushfilebuffers>
+#[cfg(not(unix))]
+fn sync_renamed(target: &Path, _: &Path) -> Result<(), Error> {
+    // The file is whole under its name already; that a virus scanner has it open at this moment is no reason to fail.
+    OpenOptions::new().write(true).open(target).map_or(Ok(()), |file| sync(&file))
+}
+
 /// Makes creations, renames and removals of files in a folder durable.
 #[cfg(unix)]
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
@@ -198,35 +213,66 @@ fn temporary_prefix(target: &Path) -> OsString {
     prefix
 }
 
+#[cfg(not(target_os = "macos"))]
 fn sync(file: &File) -> Result<(), Error> {
     match file.sync_all() {
-        // SMB shares on macOS do not support it and offer no substitute.
+        // Some network disks cannot do it; there is nothing better to be had there.
         Err(error) if error.kind() == ErrorKind::Unsupported => Ok(()),
         result => result,
     }
 }
 
+/// macOS has two: `F_FULLFSYNC`, which also empties the memory of the drive and is what the standard library asks for, and
+/// `fsync`, which is all that network disks, FAT and exFAT know. Those refuse the first with `ENOTSUP`, `EINVAL` or `ENOTTY`,
+/// before anything is written, so that the second still tells of every error.
+#[cfg(target_os = "macos")]
+fn sync(file: &File) -> Result<(), Error> {
+    let is_unknown = |error: &Error| {
+        matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput)
+            || error.raw_os_error() == Some(rustix::io::Errno::NOTTY.raw_os_error())
+    };
+    match file.sync_all() {
+        Err(error) if is_unknown(&error) => match rustix::fs::fsync(file).map_err(Error::from) {
+            Err(error) if is_unknown(&error) => Ok(()),
+            result => result,
+        },
+        result => result,
+    }
+}
+
+/// Renames a file over another one.
 #[cfg(not(windows))]
-fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to)
 }
 
-/// Virus scanners and search indexers hold new files open for a moment, so this retries for about a second.
+/// Renames a file over another one, and tries for a second: virus scanners and search indexes hold new files open for a
+/// moment. A file that another program keeps open is told apart from one that must not be replaced.
 #[cfg(windows)]
-fn rename(from: &Path, to: &Path) -> Result<(), Error> {
-    const SHARING_VIOLATION: i32 = 32;
-    const RETRY_DELAY: std::time::Duration = std::time::Duration::from_millis(20);
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
     for _ in 0..50 {
         match fs::rename(from, to) {
-            Err(error)
-                if error.kind() == ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION) =>
-            {
-                std::thread::sleep(RETRY_DELAY);
+            Err(error) if error.kind() == ErrorKind::PermissionDenied || is_held_by_another(&error) => {
+                std::thread::sleep(PAUSE);
             }
             result => return result,
         }
     }
-    fs::rename(from, to)
+    fs::rename(from, to).map_err(|error| {
+        // Replacing a file that is open elsewhere is "access denied"; opening it for ourselves alone tells why.
+        let opened = std::os::windows::fs::OpenOptionsExt::share_mode(OpenOptions::new().read(true), 0).open(to);
+        opened.err().filter(is_held_by_another).unwrap_or(error)
+    })
+}
+
+/// Whether the system refused because another program has the file open, or a part of it locked.
+/// <https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499->
+#[cfg(windows)]
+pub(super) fn is_held_by_another(error: &Error) -> bool {
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+    const ERROR_LOCK_VIOLATION: i32 = 33;
+    matches!(error.raw_os_error(), Some(ERROR_SHARING_VIOLATION | ERROR_LOCK_VIOLATION))
 }
 
 #[cfg(test)]

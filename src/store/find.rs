@@ -46,11 +46,28 @@ impl Store {
         }
         let path = self.assessments().join(format!("{id}{FILE_SUFFIX}"));
         path.symlink_metadata().ok()?;
+        let path = self.as_on_disk(id, path);
         if fs::exists(lock_path(&path)).unwrap_or_default() {
             // The process that left it may have died.
             listing::remove_leftovers(&path);
         }
         Some(path)
+    }
+
+    /// The path of a file with its name as it is on the disk. Where the disk takes large and small letters for the same, an
+    /// argument need not be written like it; but the name is the id.
+    fn as_on_disk(&self, id: &str, path: PathBuf) -> PathBuf {
+        let swapped: String = id.chars().map(swap_case).collect();
+        let other = self.assessments().join(format!("{swapped}{FILE_SUFFIX}"));
+        if swapped == id || other.symlink_metadata().is_err() {
+            return path;
+        }
+        let Ok(entries) = listing::entries(self.assessments()) else { return path };
+        let ids = || entries.iter().map(|entry| (id_of(&entry.path), &entry.path));
+        if ids().any(|(on_disk, _)| on_disk == id) {
+            return path;
+        }
+        ids().find(|(on_disk, _)| on_disk.eq_ignore_ascii_case(id)).map_or(path, |(_, on_disk)| on_disk.clone())
     }
 
     fn find_by_prefix(&self, prefix: &str) -> Result<PathBuf, StoreError> {
@@ -76,6 +93,11 @@ impl Store {
             }
         }
     }
+}
+
+/// A letter of ASCII in the other case.
+fn swap_case(letter: char) -> char {
+    if letter.is_ascii_lowercase() { letter.to_ascii_uppercase() } else { letter.to_ascii_lowercase() }
 }
 
 /// Whether an argument is a path rather than an id.

@@ -6,6 +6,7 @@ use super::Store;
 use super::failure::StoreError;
 use super::saved_file::Lookup;
 use crate::core::assessment::{Assessment, Status};
+use crate::text::composed;
 
 /// The finished assessments of an organisation.
 #[derive(Debug)]
@@ -16,9 +17,10 @@ pub struct Finished {
     pub unreadable: Vec<StoreError>,
 }
 
-/// Whether two names are of the same organisation: spaces around them do not count.
+/// Whether two names are of the same organisation: spaces around them do not count, nor whether the sound marks of kana are
+/// characters of their own.
 pub fn is_same_organization(one: &str, other: &str) -> bool {
-    one.trim() == other.trim()
+    composed(one.trim()) == composed(other.trim())
 }
 
 impl Store {

@@ -39,6 +39,17 @@ fn platform_folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "hoshitori")
 }
 
+/// Whether the system keeps a folder from others by itself. Windows does so below the folder of a person; everywhere else on
+/// its disks others may read, and memory sticks know no rights at all. Elsewhere the rights of the folder say it.
+/// <https://learn.microsoft.com/windows/win32/fileio/file-security-and-access-rights>
+pub(super) fn is_kept_from_others(folder: &Path) -> bool {
+    if !cfg!(windows) {
+        return true;
+    }
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    directories::BaseDirs::new().is_some_and(|base| real(folder).starts_with(real(base.home_dir())))
+}
+
 fn check(which: Folder, folder: Option<PathBuf>) -> Result<PathBuf, StoreError> {
     let folder = folder.filter(|folder| folder.as_os_str() != OsString::new()).ok_or(StoreError::NoFolder(which))?;
     // Absolute, so that it stays the same folder wherever the working directory goes.

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::durable;
-use super::failure::{Operation, StoreError};
+use super::failure::{NotRegular, Operation, StoreError};
 use super::read::not_regular;
 use crate::text::clean;
 
@@ -29,13 +29,18 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
         end -= 1;
     }
     name.truncate(end);
-    // Windows ignores everything after the first full stop: `CON.2026.md` is the console as well.
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    let stem = stem.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '¹' | '²' | '³'));
-    if name.is_empty() || RESERVED.contains(&stem) {
+    if name.is_empty() || is_device_name(&name) {
         name.insert_str(0, "hoshitori-");
     }
     format!("{name}.{extension}")
+}
+
+/// Whether Windows takes a name for that of a device.
+fn is_device_name(name: &str) -> bool {
+    // It ignores everything after the first full stop: `CON.2026.md` is the console as well.
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let stem = stem.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '¹' | '²' | '³'));
+    RESERVED.contains(&stem)
 }
 
 /// A part of a file name without separators, wildcards and spaces.
@@ -59,13 +64,21 @@ fn sanitize(part: &str) -> String {
 /// [`StoreError::Exists`], [`StoreError::NotAFile`], or what the system refuses.
 pub fn write(path: &Path, contents: &[u8], force: bool) -> Result<(), StoreError> {
     let refused = |error: &std::io::Error| StoreError::system(Operation::Writing, path, error);
+    // Newer versions of Windows make a file of that name, which older ones and most programs cannot open.
+    if cfg!(windows) && path.file_name().is_some_and(|name| is_device_name(&name.to_string_lossy())) {
+        return Err(StoreError::NotAFile(path.to_owned(), NotRegular::Device));
+    }
     if let Some(found) = std::fs::metadata(path).ok().and_then(|metadata| not_regular(metadata.file_type())) {
         return Err(StoreError::NotAFile(path.to_owned(), found));
     }
     if force && path.symlink_metadata().is_ok() {
         let mut file = tempfile::NamedTempFile::new_in(durable::folder_of(path)).map_err(|error| refused(&error))?;
         file.write_all(contents).and_then(|()| file.as_file().sync_all()).map_err(|error| refused(&error))?;
-        return file.persist(path).map(drop).map_err(|error| refused(&error.error));
+        let temporary = file.into_temp_path().keep().map_err(|error| refused(&error.error))?;
+        return durable::rename(&temporary, path).map_err(|error| {
+            let _ = std::fs::remove_file(&temporary);
+            refused(&error)
+        });
     }
     let file = durable::private_options().write(true).create_new(true).open(path);
     let mut file = file.map_err(|error| match error.kind() {
@@ -99,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_from_data_lead_nowhere_else() {
+    fn file_names_from_data_have_no_separators() {
         assert_eq!(file_name(&["山田製作所", "2026-11-22", "abc"], "html"), "山田製作所-2026-11-22-abc.html");
         assert_eq!(file_name(&["../../etc/passwd", "x"], "md"), "etc_passwd-x.md");
         assert_eq!(file_name(&["CON"], "md"), "hoshitori-CON.md");

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use super::failure::StoreError;
 use super::id::{check_name, id_of, is_id};
 use super::read;
-use super::saved_file::layout::{organization, summary, top};
+use super::saved_file::layout::{summary, top};
 use super::saved_file::scan::{Head, is_whole, value};
 use super::saved_file::{Lookup, SCHEMA};
 use crate::core::assessment::{Assessment, Status};
+use crate::core::organization::OrganizationField;
 use crate::core::score::score;
 use crate::core::sheet::Timestamp;
+use crate::text::composed;
 
 /// How much of a file is read for the list, in bytes. Heads of files take about a kilobyte.
 const HEAD_LEN: usize = 4096;
@@ -69,7 +71,8 @@ impl Summary {
     }
 
     fn in_lower_case(&self) -> String {
-        let mut text = [self.organization.as_str(), &self.site, &self.id].join("\n").to_lowercase();
+        let names = [self.organization.as_str(), &self.site, &self.id].join("\n");
+        let mut text = composed(&names).to_lowercase();
         text.push('\n');
         text.push_str(&self.created_at.date_naive().to_string());
         text
@@ -148,8 +151,8 @@ fn of_head(head: &Head<'_>) -> Option<Summary> {
     Some(Summary {
         created_at: value::moment(head.top.get(top::CREATED_AT)?)?,
         updated_at: value::moment(head.top.get(top::UPDATED_AT)?)?,
-        organization: text(head.organization.get(organization::NAME))?,
-        site: text(head.organization.get(organization::SITE)).unwrap_or_default(),
+        organization: text(head.organization.get(OrganizationField::Name.key()))?,
+        site: text(head.organization.get(OrganizationField::Site.key())).unwrap_or_default(),
         status: Some([Status::InProgress, Status::Complete].into_iter().find(|known| known.name() == status)?),
         points: value::number(head.summary.get(summary::POINTS)?)?,
         band: text(head.summary.get(summary::BAND))?,

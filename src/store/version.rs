@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_of_an_older_layout_is_kept_once_before_the_new_one_takes_its_place() {
+    fn file_of_an_older_layout_is_kept_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.toml");
         fs::write(&path, "schema = 1\n# as it was\n").expect("a file");
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_write_that_failed_after_the_file_was_replaced_is_no_version_of_another_program() {
+    fn write_that_failed_after_the_rename_is_our_own_version() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.toml");
         let mut version = Version::none(path.clone());

@@ -20,7 +20,7 @@
 //! ```
 //!
 //! In each of the first two phases, a write that failed is tried again after `RETRY_DELAY` with what is newest then. A panic
-//! of the thread leads straight to `Ended`, so that nobody waits for it in vain.
+//! of the thread leads straight to `Ended`, so that no caller waits until its timeout.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_steer_a_terminal_does_not_pass() {
+    fn control_sequences_are_removed() {
         assert_eq!(clean("a\u{1b}[31mb\u{7}\u{9b}2J"), "a\u{fffd}[31mb\u{fffd}\u{fffd}2J");
         assert_eq!(clean("a\u{202e}b\u{2066}c\u{200b}d\u{feff}e\u{e0041}f"), "abcdef");
         assert_eq!(clean("a\r\nb\tc\u{2028}d"), "a  b c d");
@@ -187,13 +187,13 @@ mod tests {
     }
 
     #[test]
-    fn a_heap_of_marks_is_cut_short() {
+    fn excessive_marks_are_dropped() {
         let heap = format!("a{}b", "\u{301}".repeat(5000));
         assert_eq!(clean(&heap), format!("a{}b", "\u{301}".repeat(MAX_MARKS)));
     }
 
     #[test]
-    fn names_keep_their_rare_forms_and_nothing_hides_behind_selectors() {
+    fn variation_selectors_are_kept_only_where_names_need_them() {
         let name = "葛\u{e0100}城 辻\u{e0101}";
         assert!(matches!(clean(name), Cow::Borrowed(_)));
         assert_eq!(clean("葛\u{e0100}\u{e0101}\u{e0102}a\u{e0100}"), "葛\u{e0100}a");
@@ -207,14 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn a_heap_of_marks_is_cut_short_whatever_hides_between_them() {
+    fn excessive_marks_are_dropped_whatever_is_between_them() {
         let heap = format!("a{}", "\u{301}\u{200b}\u{fe0f}".repeat(1000));
         assert!(clean(&heap).chars().count() <= 1 + MAX_MARKS);
     }
 
     proptest! {
         #[test]
-        fn of_what_steers_or_hides_nothing_remains(
+        fn control_and_invisible_characters_never_remain(
             text in "[\0-\u{9f}\u{ad}あ葛\u{300}-\u{305}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e01ff}]{0,60}",
         ) {
             let cleaned = clean(&text);

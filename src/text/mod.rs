@@ -3,6 +3,7 @@
 mod cache;
 mod characters;
 mod clean;
+mod composed;
 mod formula;
 mod json;
 mod width;
@@ -10,6 +11,7 @@ mod wrap;
 
 pub use cache::wrap;
 pub use clean::{clean, clean_lines};
+pub use composed::composed;
 pub use formula::{guarded, unguarded};
 pub(crate) use json::escaped_json;
 pub(crate) use width::plain_cells;

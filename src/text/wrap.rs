@@ -254,14 +254,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
+    fn japanese_breaks_anywhere_but_before_a_full_stop() {
         assert_eq!(wrap("重要な情報を守ります。", 20), ["重要な情報を", "守ります。"]);
         assert_eq!(wrap("「重要」です", 6), ["「重", "要」で", "す"].map(String::from).to_vec());
         assert_eq!(wrap("サーバー", 6), ["サー", "バー"]);
     }
 
     #[test]
-    fn lines_end_where_a_reader_pauses_and_no_last_line_is_a_lost_word() {
+    fn lines_end_at_pauses_and_the_last_one_is_not_too_short() {
         assert_eq!(
             wrap("重要な書類を机の上に置いたままにせず、決まった場所にしまっていますか。", 66),
             ["重要な書類を机の上に置いたままにせず、", "決まった場所にしまっていますか。"]
@@ -342,7 +342,7 @@ mod tests {
         }
 
         #[test]
-        fn of_any_text_nothing_is_too_wide_and_nothing_is_lost(text in any::<String>(), cells in 0_usize..20) {
+        fn arbitrary_text_is_wrapped_without_loss_and_overflow(text in any::<String>(), cells in 0_usize..20) {
             let lines = wrap(&text, cells);
             prop_assert!(!lines.is_empty());
             for line in &lines {
@@ -353,7 +353,7 @@ mod tests {
         }
 
         #[test]
-        fn of_a_text_as_people_write_nothing_is_too_wide_and_nothing_is_lost(
+        fn ordinary_text_is_wrapped_without_loss_and_overflow(
             text in "[ -~あ-んァ-ヶ一-三。、「」（）ー \u{3000}\u{3099}ｱ-ﾟ👍🏽\n]{0,200}",
             cells in 2_usize..60,
         ) {

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_the_terminals_own_and_the_background_is_never_painted() {
+    fn theme_uses_terminal_colours_and_no_background() {
         for style in styles(Theme::new(&Appearance::new(false, true))) {
             assert_eq!(style.bg, None);
             assert!(!matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_) | Color::White | Color::Black)));

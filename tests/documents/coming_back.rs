@@ -85,7 +85,7 @@ fn a_json_document_comes_back_equal_but_for_its_id() {
 }
 
 #[test]
-fn a_table_comes_back_with_answers_notes_evidence_flags_and_times() {
+fn table_is_imported_with_everything_it_was_exported_with() {
     for language in Language::ALL {
         let assessment = company(language);
         let table = csv::csv(&Report::new(&assessment, language, day("2026-11-23")));
@@ -107,7 +107,7 @@ fn a_table_saved_in_shift_jis_by_japanese_excel_is_read() {
 }
 
 #[test]
-fn a_table_with_ids_only_or_numbers_only_is_read_with_labels_and_digits() {
+fn table_needs_only_ids_or_numbers_and_labels_or_digits() {
     let label = |language: Language, place: usize| sets(language).1.choices[place].label.to_uppercase();
     let by_id = format!(
         "set,id,answer\nself-diagnosis,backups,{}\nself-diagnosis,disposal, {}\n",
@@ -167,7 +167,7 @@ fn a_table_of_another_edition_brings_its_own_set() {
 }
 
 #[test]
-fn a_document_without_times_is_as_if_answered_when_it_is_imported_and_opens_again_once_saved() {
+fn document_without_times_gets_the_time_of_its_import() {
     let document = serde_json::json!({"schema": 1, "diagnosis": {"set": "self-diagnosis", "answers": [
         {"id": "backups", "answer": "partial"}, {"number": 18, "answer": "implemented", "answered_at": null}
     ]}});

@@ -156,7 +156,7 @@ fn no_field_of_a_table_is_a_formula_and_each_comes_back() {
 }
 
 #[test]
-fn whatever_begins_a_formula_stands_behind_an_apostrophe_in_every_table() {
+fn formulas_are_escaped_in_every_table() {
     let begins = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"];
     let before = ["", " ", "   ", "\"", "'", "\u{feff}", "\u{3000}", "\u{a0}", "\" "];
     for text in begins.iter().flat_map(|begin| before.iter().map(move |before| format!("{before}{begin}1+1"))) {
@@ -214,7 +214,7 @@ fn cells_of_workbooks_are_texts_without_formulas() {
 }
 
 #[test]
-fn long_texts_fit_into_every_format_and_are_cut_with_a_mark_where_a_cell_ends() {
+fn long_texts_fit_every_format_or_are_cut_with_a_mark() {
     let mut assessment = company(Language::Ja);
     assessment.organization.name = format!("x{}", "\u{301}".repeat(5000)) + &"あ".repeat(33_000);
     assessment.diagnosis.annotate("software-updates", "あ".repeat(40_000), String::new());

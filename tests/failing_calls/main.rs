@@ -128,7 +128,7 @@ fn one_call_that_fails_is_repaired_by_the_next_try() {
 }
 
 #[test]
-fn calls_that_fail_for_good_are_told_and_leave_the_old_file_whole() {
+fn lasting_failures_are_reported_and_keep_the_old_file() {
     let Some(shim) = Shim::compile() else { return };
     for (call, error) in [("open", EACCES), ("write", ENOSPC), ("fsync", EIO), ("rename", EIO)] {
         let program = Program::new("en");
@@ -158,7 +158,7 @@ fn calls_that_fail_for_good_are_told_and_leave_the_old_file_whole() {
 }
 
 #[test]
-fn the_screen_says_that_nothing_is_saved_until_the_disk_takes_it() {
+fn screen_says_not_saved_until_the_disk_recovers() {
     let Some(shim) = Shim::compile() else { return };
     for (call, error) in [("write", ENOSPC), ("fsync", EIO), ("rename", EIO)] {
         let home = Home::new();
@@ -302,7 +302,7 @@ impl Drop for SmallDisk {
 }
 
 #[test]
-fn a_full_disk_is_never_called_saved_and_goes_on_when_there_is_room() {
+fn full_disk_is_never_saved_and_recovers_with_room() {
     let Some(disk) = SmallDisk::mount() else { return };
     let data = disk.0.path().join("data");
     let folder = data.to_string_lossy().into_owned();

@@ -16,7 +16,7 @@ fn saved(program: &Program) -> Vec<String> {
 const GOOD: &str = "set,id,answer\nself-diagnosis,backups,partial\n";
 
 #[test]
-fn every_fault_of_every_file_is_told_at_once_and_none_of_them_is_taken() {
+fn faults_of_all_files_are_reported_and_none_is_imported() {
     let program = Program::new("en");
     let bad = "set,number,id,answer\nself-diagnosis,,none,partial\nself-diagnosis,99,,partial\n\
                self-diagnosis,,backups,9\nself-diagnosis,1,,partial\nself-diagnosis,1,,partial\nother,1,,1\n";
@@ -60,7 +60,7 @@ fn an_import_of_which_one_part_cannot_be_saved_leaves_nothing() {
 }
 
 #[test]
-fn a_document_that_was_left_at_a_question_that_is_not_there_goes_on_at_the_first_unanswered_one() {
+fn document_left_at_an_unknown_question_resumes_elsewhere() {
     let program = Program::new("en");
     for place in ["diagnosis/0", "diagnosis/26", "checklist/18446744073709551615"] {
         let document = format!(r#"{{"schema": 1, "organization": {{"name": "A"}}, "place": "{place}"}}"#);
@@ -76,7 +76,7 @@ fn a_document_that_was_left_at_a_question_that_is_not_there_goes_on_at_the_first
 }
 
 #[test]
-fn sites_that_cannot_be_merged_are_all_named_and_stay_as_they_are() {
+fn unmergeable_sites_are_all_named_and_unchanged() {
     let program = Program::new("en");
     let id = program.assessment_of("A", "1\n");
     let questions = format!("{}/examples/question-sets/shop-opening.en.toml", env!("CARGO_MANIFEST_DIR"));
@@ -96,7 +96,7 @@ fn sites_that_cannot_be_merged_are_all_named_and_stay_as_they_are() {
 }
 
 #[test]
-fn a_workbook_over_which_its_reader_stumbles_is_told_like_any_other_that_cannot_be_read() {
+fn unreadable_workbook_is_reported_without_panicking() {
     let program = Program::new("en");
     let usual = workbook::PARTS[0].1;
     let cells = usual.replace("r=\"A2\"", "r=\"AAAAAAAAAAAAAA2\"").replace("r=\"B2\"", "r=\"B99999999999999\"");
@@ -109,7 +109,7 @@ fn a_workbook_over_which_its_reader_stumbles_is_told_like_any_other_that_cannot_
 }
 
 #[test]
-fn a_workbook_that_announces_more_than_it_holds_gets_no_room_for_it() {
+fn workbook_with_inflated_counts_allocates_no_memory() {
     let program = Program::new("en");
     let usual = workbook::PARTS[1].1;
     for announced in ["4294967295", "18446744073709551615", "100000000", "00009999999", "99999999999999999999999"] {

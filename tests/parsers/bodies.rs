@@ -279,8 +279,8 @@ pub fn xlsx_parts(data: &[u8]) {
     imported(ImportFormat::Xlsx, &workbook::with_part(data));
 }
 
-/// How many assessments were counted and how many inputs were broken, with the figures made and the places checked.
-fn counted(path: PathBuf, stream: &[u8], lines: usize) -> (usize, usize) {
+/// How many assessments were counted, given again and broken, with the figures made and the places checked.
+fn counted(path: PathBuf, stream: &[u8], lines: usize) -> [usize; 3] {
     let Some(set) = Catalog::built_in().default_diagnosis(Language::En) else { panic!("no diagnosis") };
     let mut progress = |_| {};
     let mut aggregator = Aggregator::new(set, &|_, _, _| panic!("no saved file is there"), None, &mut progress);
@@ -294,15 +294,15 @@ fn counted(path: PathBuf, stream: &[u8], lines: usize) -> (usize, usize) {
     }
     let figures = aggregator.aggregate.figures();
     assert!(figures.complete <= figures.assessments);
-    (figures.assessments as usize, aggregator.broken_count)
+    [figures.assessments as usize, aggregator.duplicate_count, aggregator.broken_count]
 }
 
 /// Lines of flat assessments.
 pub fn flat_lines(data: &[u8]) {
     let lines = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data).split(|byte| *byte == b'\n');
-    let (assessments, broken) = counted("-".into(), data, lines.clone().count());
+    let counted = counted("-".into(), data, lines.clone().count());
     let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
-    assert_eq!(assessments + broken, lines, "each line is counted or broken");
+    assert_eq!(counted.iter().sum::<usize>(), lines, "each line is counted, given again or broken");
 }
 
 /// A table of flat assessments.
@@ -311,8 +311,8 @@ pub fn flat_table(data: &[u8]) {
     let path = folder.path().join("flat.csv");
     std::fs::write(&path, data).expect("a file");
     let lines = data.split(|byte| matches!(byte, b'\r' | b'\n')).count();
-    let (assessments, broken) = counted(path, &[], lines);
-    assert!(assessments + broken <= lines, "no line is counted twice");
+    let counted = counted(path, &[], lines);
+    assert!(counted.iter().sum::<usize>() <= lines, "no line is counted twice");
 }
 
 /// Texts that are shown.

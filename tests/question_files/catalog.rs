@@ -53,7 +53,7 @@ fn a_set_is_read_once() {
 }
 
 #[test]
-fn an_added_set_becomes_the_default_of_its_kind_and_serves_both_languages() {
+fn added_set_becomes_the_default_in_both_languages() {
     let mut catalog = Catalog::built_in();
     catalog.add(DIAGNOSIS, "small.toml".into()).unwrap();
     for language in [Ja, En] {
@@ -100,7 +100,7 @@ fn the_same_set_again_replaces_the_earlier_one() {
 }
 
 #[test]
-fn a_set_that_replaces_a_built_in_one_replaces_it_in_both_languages_unless_they_still_agree() {
+fn replaced_set_replaces_both_languages_unless_they_agree() {
     let mut catalog = Catalog::built_in();
     let text = file("questions/ja/five-principles.toml");
     catalog.add(&text.replace("情報セキュリティ5か条\"", "わが社の5か条\""), "ours.toml".into()).unwrap();

@@ -67,7 +67,7 @@ fn a_broken_line_hides_no_fault_of_another() {
 }
 
 #[test]
-fn where_a_heading_is_broken_nothing_is_guessed_about_what_is_missing() {
+fn broken_heading_causes_no_faults_about_missing_keys() {
     let text = DIAGNOSIS.replacen("[[questions]]", "[[questions", 1).replace("edition = \"1\"", "edition = \"\"");
     expect(&text, &[("4:11", "\"edition\" is empty"), ("50:12", "\"]]\"")]);
 }

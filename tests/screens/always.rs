@@ -110,7 +110,7 @@ fn question_choices_and_foot_are_there_in_the_smallest_window() {
 }
 
 #[test]
-fn an_english_screen_has_no_japanese_and_a_japanese_one_no_english_sentence() {
+fn screens_do_not_mix_languages() {
     // Names of things: of the scheme, of file formats, of keys, the other language's own name.
     for (name, language, model) in all() {
         for line in draw(&model, 100, 30).lines() {
@@ -135,7 +135,7 @@ fn an_english_screen_has_no_japanese_and_a_japanese_one_no_english_sentence() {
 }
 
 #[test]
-fn no_line_begins_with_a_closing_mark_and_none_ends_with_an_opening_one() {
+fn lines_neither_begin_nor_end_with_the_wrong_bracket() {
     for (name, _, model) in all() {
         for (width, height) in [(100, 30), (80, 24), (60, 20), (53, 18), (40, 12)] {
             for line in draw(&model, width, height).lines() {
@@ -165,7 +165,7 @@ fn head_and_foot_never_move() {
 }
 
 #[test]
-fn without_colour_there_are_only_modifiers_and_never_a_background() {
+fn screens_without_colour_use_modifiers_only() {
     use ratatui::style::Color;
     for (name, _, model) in all() {
         for color in [false, true] {

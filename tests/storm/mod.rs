@@ -10,8 +10,9 @@ use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::store::Store;
 
-/// How long a storm may take at most.
-pub const STORM_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a storm may take at most. Under wine, where a program takes so much longer to begin, it may take as long as a
+/// thousand kills do.
+pub const STORM_TIMEOUT: Duration = Duration::from_secs(if cfg!(windows) { 1200 } else { 60 });
 
 /// How many rounds to go: a few by default, many in a storm.
 pub fn rounds(few: u32, many: u32) -> u32 {

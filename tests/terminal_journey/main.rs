@@ -169,7 +169,7 @@ fn nothing_wakes_up_while_nothing_happens() {
 }
 
 #[test]
-fn random_bytes_typed_at_it_are_no_panic_and_leave_only_whole_files() {
+fn random_input_neither_panics_nor_damages_files() {
     let mut random = storm::moments("bytes");
     let mut terminal = begin();
     let (mut typed, mut starts) = (0, 1);

@@ -24,6 +24,7 @@ pub(super) fn read<'a>(line: &'a [u8], set: &QuestionSet) -> Option<FlatLine<'a>
         let (key, behind) = text(rest)?;
         let (value, behind) = Value::read(behind.strip_prefix(b":")?)?;
         match key {
+            b"id" => flat.id = value.optional_text()?,
             b"status" => {
                 has_status = true;
                 flat.complete = value.text()? == b"complete";
@@ -158,7 +159,7 @@ mod tests {
         #[test]
         fn fast_reader_agrees_with_the_parser(
             pieces in proptest::collection::vec(prop_oneof![
-                Just("\"status\":\"complete\""), Just("\"industry\":\"製造業\""), Just("\"industry\":3"),
+                Just("\"status\":\"complete\""), Just("\"id\":\"a1\""), Just("\"id\":7"), Just("\"id\":null"), Just("\"id\":{}"), Just("\"industry\":\"製造業\""), Just("\"industry\":3"),
                 Just("\"employees\":12"), Just("\"employees\":-1"), Just("\"employees\":012"), Just("\"employees\":1.0"),
                 Just("\"employees\":99999999999"), Just("\"q1\":\"partial\""), Just("\"q2\":\"nonsense\""),
                 Just("\"q25\":null"), Just("\"q26\":\"x\""), Just("\"q01\":\"partial\""), Just("\"q3\":[1]"),

@@ -15,6 +15,8 @@ use crate::input::{AnswerFault, FaultKind, FieldFault, ImportFault, ValueType};
 /// One flat assessment.
 #[derive(Debug, PartialEq)]
 pub(super) struct FlatLine<'a> {
+    /// Empty where it has none.
+    pub(super) id: Cow<'a, str>,
     complete: bool,
     merged: bool,
     industry: Cow<'a, str>,
@@ -26,6 +28,26 @@ pub(super) struct FlatLine<'a> {
 /// Text that is borrowed where it has no escapes.
 #[derive(serde::Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// An id, which other programs may write as a number.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Id<'a> {
+    #[serde(borrow)]
+    Text(Cow<'a, str>),
+    Number(serde_json::Number),
+    Other(IgnoredAny),
+}
+
+impl<'a> Id<'a> {
+    fn into_text(self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Other(IgnoredAny) => Cow::Borrowed(""),
+        }
+    }
+}
 
 impl<'a> FlatLine<'a> {
     /// Parses a line of JSON.
@@ -56,6 +78,7 @@ impl<'a> FlatLine<'a> {
 
     fn empty(set: &QuestionSet) -> Self {
         Self {
+            id: Cow::Borrowed(""),
             complete: false,
             merged: false,
             industry: Cow::Borrowed(""),
@@ -80,12 +103,12 @@ fn bad_count(found: &str) -> FieldFault {
     FieldFault::Malformed { key: "employees".into(), found: found.into(), wanted: ValueType::Count }
 }
 
-fn unknown_choice(found: &str, set: &QuestionSet) -> AnswerFault {
+pub(super) fn unknown_choice(found: &str, set: &QuestionSet) -> AnswerFault {
     AnswerFault::UnknownChoice { found: found.into(), choices: set.choices.iter().map(|c| (&c.id).into()).collect() }
 }
 
 /// The position of a choice, from 0.
-fn choice(id: &str, set: &QuestionSet) -> Option<u8> {
+pub(super) fn choice(id: &str, set: &QuestionSet) -> Option<u8> {
     set.choices.iter().position(|choice| choice.id == id).and_then(|position| u8::try_from(position).ok())
 }
 
@@ -123,6 +146,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let mut has_status = false;
         while let Some(Text(key)) = map.next_key::<Text<'de>>()? {
             match &*key {
+                "id" => flat.id = map.next_value::<Id<'de>>()?.into_text(),
                 "status" => {
                     has_status = true;
                     flat.complete = map.next_value::<Text<'de>>()?.0 == "complete";
@@ -153,6 +177,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
 /// The columns of a table.
 pub(super) struct Columns {
+    id: Option<usize>,
     status: Option<usize>,
     industry: Option<usize>,
     region: Option<usize>,
@@ -169,6 +194,7 @@ impl Columns {
         let questions =
             header.iter().enumerate().filter_map(|(at, name)| Some((at, question(&normalized(name), set)?)));
         Self {
+            id: find("id"),
             status: find("status"),
             industry: find("industry"),
             region: find("region"),
@@ -190,6 +216,7 @@ impl Columns {
             "" => return Err(no_status().into()),
             status => flat.complete = status == "complete",
         }
+        flat.id = Cow::Borrowed(cell(self.id));
         flat.industry = Cow::Borrowed(cell(self.industry));
         flat.region = Cow::Borrowed(cell(self.region));
         let employees = cell(self.employees);

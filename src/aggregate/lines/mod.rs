@@ -13,6 +13,7 @@ use memchr::{memchr_iter, memrchr};
 
 use super::counted::Counted;
 use super::flat::FlatLine;
+use super::ids::{Ids, Turn, Turns};
 use super::{InputError, Progress};
 use crate::core::question_set::{QuestionSet, SharedSet};
 use crate::input::encoding::without_mark;
@@ -34,15 +35,18 @@ pub(super) fn too_long() -> FaultKind {
 
 /// Whole lines, with the number of the first of them, from 1.
 struct Block {
+    /// From 0, in the order of the input.
+    number: u64,
     first_line: u64,
     bytes: Vec<u8>,
 }
 
-fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
+fn count_block(block: &Block, turn: Turn<'_, '_>, set: &QuestionSet, counted: &mut Counted) {
     let is_first = block.first_line == 1;
     let bytes = if is_first { without_mark(&block.bytes) } else { &block.bytes };
     let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
     let mut begin = 0;
+    let mut parsed: Vec<(u64, FlatLine<'_>)> = Vec::new();
     for (end, number) in ends.zip(block.first_line..) {
         let line = &bytes[begin.min(end)..end];
         begin = end + 1;
@@ -50,9 +54,15 @@ fn count_block(block: &Block, set: &QuestionSet, counted: &mut Counted) {
             continue;
         }
         match FlatLine::parse(line, set) {
-            Ok(flat) => counted.count(number, &flat.record()),
+            // An assessment that cannot be counted leaves its id to a later one.
+            Ok(flat) if counted.aggregate.check(&flat.record()).is_err() => counted.fail(number, InputError::OtherSet),
+            Ok(flat) => parsed.push((number, flat)),
             Err(fault) => counted.fail(number, InputError::Line(fault)),
         }
+    }
+    let are_new = turn.are_new(parsed.iter().map(|(_, flat)| &*flat.id));
+    for ((number, flat), is_new) in parsed.iter().zip(are_new) {
+        counted.count(*number, &flat.record(), &flat.id, is_new);
     }
 }
 
@@ -62,6 +72,7 @@ pub(super) fn count(
     input: impl Read,
     set: &SharedSet,
     threads: NonZero<usize>,
+    ids: &mut Ids,
     progress: &mut dyn FnMut(Progress),
 ) -> (Counted, Option<io::Error>) {
     let (full, taken) = mpsc::sync_channel::<Block>(threads.get());
@@ -71,18 +82,24 @@ pub(super) fn count(
         let _ = empty.send(Vec::with_capacity(BLOCK_SIZE as usize + 4096));
     }
     let taken = Mutex::new(taken);
+    let turns = Turns::new(ids);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads.get())
             .map(|_| {
-                let (taken, empty) = (&taken, empty.clone());
-                scope.spawn(move || work(taken, &empty, set))
+                let (taken, empty, turns) = (&taken, empty.clone(), &turns);
+                scope.spawn(move || work(taken, &empty, turns, set))
             })
             .collect();
         drop(empty);
         let mut counted = Counted::new(set);
         let mut failure = None;
-        let mut reader =
-            Reader { input: BufReader::with_capacity(1 << 16, input), next_line: 1, done: 0, is_given_up: false };
+        let mut reader = Reader {
+            input: BufReader::with_capacity(1 << 16, input),
+            blocks: 0,
+            next_line: 1,
+            done: 0,
+            is_given_up: false,
+        };
         for buffer in returned {
             match reader.next_block(buffer, &mut counted) {
                 Ok(Some(block)) => {
@@ -105,12 +122,12 @@ pub(super) fn count(
 }
 
 /// Counts blocks and returns their buffers, until there are no more.
-fn work(taken: &Mutex<Receiver<Block>>, empty: &Sender<Vec<u8>>, set: &SharedSet) -> Counted {
+fn work(taken: &Mutex<Receiver<Block>>, empty: &Sender<Vec<u8>>, turns: &Turns<'_>, set: &SharedSet) -> Counted {
     let mut counted = Counted::new(set);
     loop {
         let next = taken.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(block) = next else { return counted };
-        count_block(&block, set, &mut counted);
+        count_block(&block, turns.of(block.number), set, &mut counted);
         // The reading thread may be done already.
         let _ = empty.send(block.bytes);
     }
@@ -118,6 +135,8 @@ fn work(taken: &Mutex<Receiver<Block>>, empty: &Sender<Vec<u8>>, set: &SharedSet
 
 struct Reader<R> {
     input: BufReader<R>,
+    /// How many blocks were read.
+    blocks: u64,
     next_line: u64,
     done: u64,
     /// Whether the input was given up because a line had no end within [`MAX_SKIPPED`].
@@ -155,7 +174,9 @@ impl<R: Read> Reader<R> {
             counted.fail(self.next_line, InputError::Line(too_long()));
             self.next_line += 1;
         }
-        Ok(Some(Block { first_line, bytes }))
+        let number = self.blocks;
+        self.blocks += 1;
+        Ok(Some(Block { number, first_line, bytes }))
     }
 }
 

@@ -14,13 +14,13 @@ fn set() -> SharedSet {
 fn counted(input: &[u8], threads: usize) -> (Counted, u64) {
     let mut last = 0;
     let threads = NonZero::new(threads).expect("a thread");
-    let (counted, error) = count(input, &set(), threads, &mut |progress| last = progress.done);
+    let (counted, error) = count(input, &set(), threads, &mut Ids::default(), &mut |progress| last = progress.done);
     assert!(error.is_none());
     (counted, last)
 }
 
 fn named(counted: &Counted) -> Vec<String> {
-    counted.broken.iter().map(|(number, error)| format!("{number} {error:?}")).collect()
+    counted.broken.first.iter().map(|(number, error)| format!("{number} {error:?}")).collect()
 }
 
 /// A line of a company whose answers are all the same.
@@ -57,7 +57,7 @@ fn reasons_are_short_however_long_the_line() {
 fn a_byte_order_mark_before_the_first_line_does_not_matter() {
     let input = format!("\u{feff}{}\u{feff}{}", line("a", "partial", "\n"), line("a", "partial", "\n"));
     let (counted, _) = counted(input.as_bytes(), 2);
-    assert_eq!((counted.aggregate.figures().assessments, counted.broken_count), (1, 1));
+    assert_eq!((counted.aggregate.figures().assessments, counted.broken.count), (1, 1));
     assert!(named(&counted)[0].starts_with("2 "), "{:?}", counted.broken);
 }
 
@@ -66,13 +66,13 @@ fn a_line_without_end_is_broken_and_the_last_that_is_read() {
     let one = NonZero::new(1).expect("a thread");
     let begun = line("a", "partial", "\n");
     let input = begun.as_bytes().chain(io::repeat(0));
-    let (read, error) = count(input, &set(), one, &mut |_| {});
+    let (read, error) = count(input, &set(), one, &mut Ids::default(), &mut |_| {});
     assert!(error.is_none());
     assert_eq!((read.aggregate.figures().assessments, named(&read).len()), (1, 1));
     // A line that is merely too long is skipped.
     let input = format!("{}\n{begun}", "x".repeat(3 << 20));
     let (counted, _) = counted(input.as_bytes(), 1);
-    assert_eq!((counted.aggregate.figures().assessments, counted.broken_count), (1, 1));
+    assert_eq!((counted.aggregate.figures().assessments, counted.broken.count), (1, 1));
 }
 
 proptest! {
@@ -107,7 +107,7 @@ proptest! {
             let (shared, _) = counted(input.as_bytes(), threads);
             prop_assert_eq!(&shared.aggregate, &alone.aggregate);
             prop_assert_eq!(named(&shared), named(&alone));
-            prop_assert_eq!(shared.broken_count, alone.broken_count);
+            prop_assert_eq!(shared.broken.count, alone.broken.count);
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::app::page::{PageStyle, numbered};
 use crate::app::screen_state::ScreenState;
 use crate::app::text_field::TextField;
 use crate::store::summary::Summary;
-use crate::text::clean;
+use crate::text::{clean, composed};
 
 use super::{Screen, confirm_delete};
 
@@ -48,7 +48,7 @@ struct Found {
 impl State {
     /// The assessments that match the search, newest first.
     pub fn matching<'a>(&'a self, summaries: &'a [Summary]) -> Matching<'a> {
-        let search = self.search.trimmed().to_lowercase();
+        let search = composed(self.search.trimmed()).to_lowercase();
         let places = if search.is_empty() {
             None
         } else if self.found.search == search && self.found.among == summaries.len() {
@@ -72,7 +72,7 @@ impl State {
 
     /// Searches the summaries again. A search that only became longer is made among what it found before.
     fn find(&mut self, summaries: &[Summary]) {
-        let search = self.search.trimmed().to_lowercase();
+        let search = composed(self.search.trimmed()).to_lowercase();
         let is_longer = !self.found.search.is_empty() && search.starts_with(&self.found.search);
         let places = if is_longer && self.found.among == summaries.len() {
             places(&search, summaries, self.found.places.iter().copied())

@@ -28,7 +28,7 @@ fn carried_answers_wait_for_confirmation() {
 }
 
 #[test]
-fn what_was_never_confirmed_is_carried_again_and_undated_answers_get_a_date() {
+fn unconfirmed_answers_are_carried_again_with_a_date() {
     let set = diagnosis(&[2], &four_choices(), &[]);
     let mut old = spelled(&set, "ii");
     old.answers.get_mut("q2").expect("an answer").answered_at = None;
@@ -57,7 +57,7 @@ fn principles_move_to_the_newer_edition_and_back() {
 }
 
 #[test]
-fn a_choice_that_is_not_offered_is_left_behind_but_its_note_is_kept() {
+fn choice_not_offered_is_dropped_but_its_note_is_kept() {
     let set = diagnosis(&[2], &four_choices(), &[]);
     let mut old = spelled(&set, "pi");
     old.choose("q2", "n", moment("2026-11-23"));

@@ -109,7 +109,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_rule_is_between_the_worst_and_the_best_and_blind_to_order(
+        fn merge_rules_stay_in_bounds_and_ignore_the_order(
             points in proptest::collection::vec(-9..=9_i32, 1..=5),
             answers in proptest::collection::vec(0..5_usize, 1..8),
             seed in any::<usize>(),

@@ -9,7 +9,7 @@ fn numbers(items: &[PlanItem<'_>]) -> Vec<usize> {
 }
 
 #[test]
-fn the_order_is_first_category_then_unknown_then_points_then_number() {
+fn plan_is_ordered_by_category_unknown_points_and_number() {
     let set = diagnosis(&[3, 4], &four_choices(), &[]);
     //            c1: 1 partial, 2 not, 3 unknown; c2: 4 implemented, 5 unanswered, 6 partial, 7 unknown
     let sheet = spelled(&set, "pnui-pu");
@@ -38,7 +38,7 @@ fn only_pending_items_become_overdue_and_not_on_the_day_itself() {
 }
 
 #[test]
-fn targets_are_the_lower_limits_of_the_bands_and_then_the_maximum() {
+fn targets_are_the_limits_of_the_bands_and_the_maximum() {
     let set = full_diagnosis();
     for (points, target) in [(-25, 50), (49, 50), (50, 70), (69, 70), (70, 100), (99, 100), (100, 100)] {
         assert_eq!(next_target(&set, points), target, "{points}");

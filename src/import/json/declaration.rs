@@ -97,7 +97,7 @@ fn star(object: &Object<'_>) -> Option<Star> {
     let number = object.count("star")?;
     let star = Star::from_number(number);
     if star.is_none() {
-        object.fault("star", FieldFault::not_one_of("star", &number.to_string(), ["1", "2"].into_iter()));
+        object.fault("star", FieldFault::not_one_of("star", &number.to_string(), ["1", "2"]));
     }
     star
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::cleaning::{line, lines};
 use super::{
     Report, ReportAnswer, ReportCategory, ReportFact, ReportGroup, ReportPlanItem, ReportResult, ReportSheet,
     ReportStar,
@@ -19,7 +20,6 @@ use crate::core::stars::{Star, stars};
 use crate::messages::progress::star_state;
 use crate::messages::{Messages, messages};
 use crate::report::survey;
-use crate::text::{clean, clean_lines};
 
 impl Report {
     /// The report about an assessment. Texts of questions come in the language of the assessment's sheets; `today` tells
@@ -50,15 +50,6 @@ impl Report {
             organization,
         }
     }
-}
-
-/// One cleaned line without blanks around it.
-pub(super) fn line(text: &str) -> String {
-    clean(text).trim().to_owned()
-}
-
-fn lines(text: &str) -> String {
-    clean_lines(text).trim().to_owned()
 }
 
 fn day(moment: Timestamp, language: Language) -> String {
@@ -92,7 +83,7 @@ fn facts(assessment: &Assessment, organization: &str, language: Language) -> Vec
         (file.policy_set_on, date(assessment.policy.set_on)),
         (file.published_place, line(&assessment.publication.place)),
         (file.published, date(assessment.publication.published_at)),
-        (file.declaration_id, line(&sound_declaration_id(assessment, language))),
+        (file.declaration_id, line(sound_declaration_id(assessment, language))),
         (file.id, line(&assessment.id)),
     ];
     about_organization

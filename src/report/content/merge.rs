@@ -1,6 +1,6 @@
 //! What a report says about a merge.
 
-use super::build::line;
+use super::cleaning::line;
 use super::{ReportDisagreement, ReportMerge};
 use crate::core::assessment::Assessment;
 use crate::core::merge_record::Disagreement;

@@ -1,6 +1,7 @@
 //! What every report says, already worded and cleaned: each format only sets it.
 
 mod build;
+mod cleaning;
 mod merge;
 
 use chrono::NaiveDate;

@@ -20,6 +20,30 @@ pub struct BrokenInput {
     pub error: String,
 }
 
+/// An assessment that was not counted because it was counted before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DuplicateInput {
+    /// The file, with the line where it has lines.
+    pub file: String,
+    /// The id that it shares with an earlier one.
+    pub id: String,
+}
+
+/// What there is to say about the inputs of statistics.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inputs {
+    /// The first inputs that could not be counted.
+    pub broken: Vec<BrokenInput>,
+    /// How many could not.
+    pub broken_total: usize,
+    /// The first assessments that were given more than once.
+    pub duplicates: Vec<DuplicateInput>,
+    /// How many there are beyond the first of each.
+    pub duplicates_total: usize,
+    /// How many assessments were counted without looking for duplicates.
+    pub unchecked: u64,
+}
+
 /// The figures as JSON, their fields in the documented order.
 #[derive(Debug, Serialize)]
 pub struct StatisticsDocument<'a> {
@@ -31,6 +55,9 @@ pub struct StatisticsDocument<'a> {
     merged: u64,
     broken: &'a [BrokenInput],
     broken_total: usize,
+    duplicates: &'a [DuplicateInput],
+    duplicates_total: usize,
+    unchecked: u64,
     points: Option<Spread>,
     bands: Pairs<'a, u64>,
     categories: Vec<Category<'a>>,
@@ -90,15 +117,8 @@ impl<Value: Serialize> Serialize for Pairs<'_, Value> {
 }
 
 impl<'a> StatisticsDocument<'a> {
-    /// The figures, with groups by these features of at least `smallest` assessments, and the first of the broken inputs,
-    /// of which there are `broken_total`.
-    pub fn of(
-        aggregate: &'a Aggregate,
-        by: &[GroupBy],
-        smallest: u64,
-        broken: &'a [BrokenInput],
-        broken_total: usize,
-    ) -> Self {
+    /// The figures, with groups by these features of at least `smallest` assessments.
+    pub fn of(aggregate: &'a Aggregate, by: &[GroupBy], smallest: u64, inputs: &'a Inputs) -> Self {
         let figures = aggregate.figures();
         let groups = aggregate.groups(by, smallest);
         let weakest = figures.weakest(WEAKEST).iter().map(|one| one.question.id.as_str()).collect();
@@ -109,8 +129,11 @@ impl<'a> StatisticsDocument<'a> {
             assessments: figures.assessments,
             complete: figures.complete,
             merged: figures.merged,
-            broken,
-            broken_total,
+            broken: &inputs.broken,
+            broken_total: inputs.broken_total,
+            duplicates: &inputs.duplicates,
+            duplicates_total: inputs.duplicates_total,
+            unchecked: inputs.unchecked,
             points: figures.points.as_ref().map(spread),
             bands: Pairs(figures.bands.iter().map(|one| (one.band.id.as_str(), one.count)).collect()),
             categories: figures
@@ -156,14 +179,16 @@ pub fn group_name(one: &GroupStatistics<'_>) -> Option<String> {
 
 /// The figures as rows of `kind, id, number, measure, value`, the first of them a head: one value a row, as spreadsheets and
 /// statistics programs like it best. Only questions have a number.
-pub fn statistics_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, broken_total: usize) -> Vec<[String; 5]> {
+pub fn statistics_rows(aggregate: &Aggregate, by: &[GroupBy], smallest: u64, inputs: &Inputs) -> Vec<[String; 5]> {
     let figures = aggregate.figures();
     let groups = aggregate.groups(by, smallest);
     let mut rows = Rows(vec![["kind", "id", "number", "measure", "value"].map(str::to_owned)]);
     rows.push("all", "", "assessments", &figures.assessments);
     rows.push("all", "", "complete", &figures.complete);
     rows.push("all", "", "merged", &figures.merged);
-    rows.push("all", "", "broken_total", &broken_total);
+    rows.push("all", "", "broken_total", &inputs.broken_total);
+    rows.push("all", "", "duplicates_total", &inputs.duplicates_total);
+    rows.push("all", "", "unchecked", &inputs.unchecked);
     rows.push("all", "", "hidden_groups", &groups.hidden());
     rows.push("all", "", "protective_groups", &groups.protective);
     for by in &groups.left_out {

@@ -7,7 +7,6 @@ mod markdown;
 use crate::core::language::Language;
 use crate::core::policy_document::{DocumentClause, PolicyDocument};
 use crate::messages::messages;
-use crate::messages::policy::Signature;
 use crate::text::{clean, clean_lines};
 
 pub use docx::docx;
@@ -51,9 +50,18 @@ pub struct Clause {
 impl Page {
     /// The page of a policy.
     pub fn new(document: &PolicyDocument) -> Self {
-        let space = messages(document.language).common.document_space;
-        let signature = Signature::of(document);
-        let dates = signature.dates.into_iter().map(|(label, date)| format!("{label}{space}{date}"));
+        let words = messages(document.language);
+        let space = words.common.document_space;
+        let dates = [(words.policy.set_on, document.set_on), (words.policy.revised_on, document.revised_on)];
+        let date = |date| (words.common.date)(date, document.japanese_era);
+        let dates = dates
+            .into_iter()
+            .filter_map(|(label, day)| day.map(|day| format!("{label}{space}{}", date(day))))
+            .collect();
+        let company = line(&document.company);
+        let person = [line(&document.representative_title), line(&document.representative_name)];
+        let names = [company.clone(), person.join(space).trim().to_owned()];
+        let names = names.into_iter().filter(|name| !name.is_empty()).collect();
         let mut opening = paragraphs(&document.preamble);
         opening.extend(document.scope.as_deref().map(paragraphs).unwrap_or_default());
         Self {
@@ -61,10 +69,10 @@ impl Page {
             title: line(&document.title),
             opening,
             clauses: document.clauses.iter().map(Clause::new).collect(),
-            dates: dates.collect(),
-            names: signature.signatories.iter().map(|one| line(one)).filter(|one| !one.is_empty()).collect(),
-            company: line(&document.company),
+            dates,
+            names,
             contact: document.contact.as_deref().map(line),
+            company,
         }
     }
 }

@@ -12,7 +12,13 @@ pub struct Cause {
 impl Cause {
     /// The cause of an error.
     pub fn of(error: &Error) -> Self {
-        Self { kind: error.kind(), text: error.to_string() }
+        // The standard library has no kind for these two of Windows.
+        #[cfg(windows)]
+        let kind =
+            if crate::store::durable::is_held_by_another(error) { ErrorKind::ResourceBusy } else { error.kind() };
+        #[cfg(not(windows))]
+        let kind = error.kind();
+        Self { kind, text: error.to_string() }
     }
 
     /// What kind of error it was.

@@ -62,7 +62,7 @@ fn star(fields: Fields<'_>) -> Option<Star> {
     let number = fields.count("star")?;
     let star = Star::from_number(number);
     if star.is_none() {
-        fields.fault("star", FieldFault::not_one_of("star", &number.to_string(), ["1", "2"].into_iter()));
+        fields.fault("star", FieldFault::not_one_of("star", &number.to_string(), ["1", "2"]));
     }
     star
 }

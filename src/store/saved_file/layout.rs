@@ -66,15 +66,24 @@ table! {
     }
 }
 
-table! {
-    organization {
-        NAME = "name": Line(is_text),
-        SITE = "site": Line(is_text),
-        RESPONDENT = "respondent": Line(is_text),
-        INDUSTRY = "industry": Line(is_text),
-        REGION = "region": Line(is_text),
-        EMPLOYEES = "employees": Line(is_count),
-    }
+/// The organisation: all of its fields, from the list in [`OrganizationField`].
+pub(super) mod organization {
+    use super::{Form, Keys, Line, MAX_KEYS, is_count, is_text};
+    use crate::core::organization::OrganizationField;
+
+    const COUNT: usize = OrganizationField::ALL.len();
+    const FIELDS: [(&str, Form); COUNT] = {
+        let mut keys = [("", Line(is_text)); COUNT];
+        let mut position = 0;
+        while position < COUNT {
+            let field = OrganizationField::ALL[position];
+            keys[position] = (field.key(), if field.is_count() { Line(is_count) } else { Line(is_text) });
+            position += 1;
+        }
+        keys
+    };
+    pub(in crate::store::saved_file) const KEYS: Keys = &FIELDS;
+    const _: () = assert!(KEYS.len() <= MAX_KEYS);
 }
 
 table! {

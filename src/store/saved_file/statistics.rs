@@ -80,6 +80,7 @@ impl<'a> FlatReader<'a> {
             complete: assessment.status() == Status::Complete,
             merged: assessment.merge.is_some(),
             answers: self.set.questions.iter().map(|question| answer(&question.id)).collect(),
+            id: assessment.id,
             industry: assessment.organization.industry,
             region: assessment.organization.region,
             employees: assessment.organization.employees,

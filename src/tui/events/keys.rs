@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wheel_moves_the_highlight_and_only_a_press_of_the_first_button_counts() {
+    fn mouse_scrolls_and_only_left_presses_click() {
         let mouse_at = |kind| mouse(MouseEvent { kind, column: 7, row: 3, modifiers: KeyModifiers::NONE });
         assert!(matches!(mouse_at(MouseEventKind::ScrollDown), Some(Message::Key(Key::Down))));
         let click = mouse_at(MouseEventKind::Down(MouseButton::Left));

@@ -1,5 +1,7 @@
 //! Sends keys, signals and the hang-up of the terminal over one channel of messages.
 
+#[cfg(windows)]
+mod console_watcher;
 mod keys;
 #[cfg(unix)]
 mod watcher;
@@ -21,6 +23,8 @@ pub type ForcedExit = Box<dyn FnOnce(i32) + Send>;
 pub struct Signals {
     #[cfg(unix)]
     caught: watcher::CaughtSignals,
+    #[cfg(windows)]
+    caught: crate::console::ConsoleEvents,
 }
 
 impl Signals {
@@ -29,11 +33,13 @@ impl Signals {
     /// # Errors
     ///
     /// When the handlers cannot be installed.
-    #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "on unix it can fail"))]
     pub fn catch() -> io::Result<Self> {
         Ok(Self {
             #[cfg(unix)]
             caught: watcher::catch()?,
+            // In raw mode Ctrl-C is a key.
+            #[cfg(windows)]
+            caught: crate::console::ConsoleEvents::hold(false)?,
         })
     }
 
@@ -45,8 +51,8 @@ impl Signals {
     pub fn listen(self, messages: &Sender<Message>, forced_exit: ForcedExit) -> io::Result<()> {
         #[cfg(unix)]
         watcher::start(self.caught, messages.clone(), forced_exit)?;
-        #[cfg(not(unix))]
-        drop(forced_exit);
+        #[cfg(windows)]
+        console_watcher::start(self.caught, messages.clone(), forced_exit)?;
         // The first call installs the handler for resizes.
         event::poll(Duration::ZERO)?;
         let messages = messages.clone();

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn half_width_sound_marks_push_what_follows_and_leave_nothing_behind() {
+    fn half_width_sound_marks_take_a_cell_of_their_own() {
         let area = Rect::new(0, 0, 12, 1);
         let blank = Buffer::empty(area);
         let mut drawn = blank.clone();

@@ -98,9 +98,6 @@ fn set(versions: &[QuestionSet; 2], with_points: bool) -> Set<'_> {
 }
 
 fn band<'a>(ja: &'a question_set::Band, en: &'a question_set::Band) -> Band<'a> {
-    Band {
-        min: ja.min,
-        max: ja.max,
-        verdict: [(Language::Ja.code(), ja.verdict.as_str()), (Language::En.code(), en.verdict.as_str())].into(),
-    }
+    let [code_ja, code_en] = Language::ALL.map(Language::code);
+    Band { min: ja.min, max: ja.max, verdict: [(code_ja, ja.verdict.as_str()), (code_en, en.verdict.as_str())].into() }
 }

@@ -15,7 +15,8 @@ pub(super) struct Pair<'a> {
 impl Pair<'static> {
     /// A sentence of the interface.
     pub fn words(choose: impl Fn(&'static Messages) -> &'static str) -> Self {
-        Self { ja: choose(messages(Language::Ja)), en: choose(messages(Language::En)) }
+        let [ja, en] = Language::ALL.map(|language| choose(messages(language)));
+        Self { ja, en }
     }
 }
 

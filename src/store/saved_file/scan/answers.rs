@@ -3,14 +3,17 @@
 use memchr::memmem;
 
 use super::value::{self, plain_text as plain_value};
-use super::{Head, Tables, is_skipped, key_and_value, plain_text, scan_lines};
+use super::{DIAGNOSIS, Head, Tables, is_skipped, key_and_value, plain_text, scan_lines};
+use crate::core::organization::OrganizationField;
 use crate::core::question_set::Kind;
-use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, organization, top};
+use crate::store::saved_file::layout::{MERGE, PARTS, Part, answer, is_bare_key, top};
 use crate::store::saved_file::{END, table_of};
 
 /// What statistics need of one assessment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FlatAssessment {
+    /// Identifier, as it is written in the file.
+    pub id: String,
     /// Whether every question of both sheets is answered.
     pub complete: bool,
     /// Whether it was merged from other assessments.
@@ -47,15 +50,15 @@ pub(in crate::store::saved_file) fn scan_answers(
 ) -> Option<FlatAssessment> {
     let (head, rest) = Head::split(contents, schema)?;
     let mut flat = FlatAssessment { answers: vec![None; questions], ..FlatAssessment::default() };
+    flat.id = head.top.get(top::ID).and_then(value::text)?.into_owned();
     let text = |key: &str| head.organization.get(key).and_then(value::text).unwrap_or_default().into_owned();
-    flat.industry = text(organization::INDUSTRY);
-    flat.region = text(organization::REGION);
-    flat.employees = head.organization.get(organization::EMPLOYEES).and_then(value::count);
+    flat.industry = text(OrganizationField::Industry.key());
+    flat.region = text(OrganizationField::Region.key());
+    flat.employees = head.organization.get(OrganizationField::Employees.key()).and_then(value::count);
     let declared = value::count(head.top.get(top::ANSWERS)?)? as usize;
 
-    let diagnosis_heading = format!("\n[{}]\n", table_of(Kind::Diagnosis));
     let (checklist, rest) = known_sheet(known, rest)?;
-    let (answers, rest) = rest.split_at(memmem::find(rest, diagnosis_heading.as_bytes())?);
+    let (answers, rest) = rest.split_at(memmem::find(rest, DIAGNOSIS)?);
     let (diagnosis, rest) = known_sheet(known, rest)?;
 
     let mut in_checklist = 0;
@@ -91,14 +94,14 @@ fn scan_sheet(
     sheet: &KnownSheet,
     mut take: impl FnMut(usize, usize),
 ) -> Option<()> {
-    let parent = format!("{}.answers", table_of(kind));
     let mut next = 0;
-    while let Some((id, body)) = tables.take_below(&parent) {
+    while let Some((path, body)) = tables.take_below(table_of(kind)) {
+        let id = path.strip_prefix("answers.")?;
         let question = next + sheet.questions.get(next..)?.iter().position(|(known, _)| known == id)?;
         next = question + 1;
         // Most of a file is answers: collecting all of their values would take noticeably longer.
         let (mut choice, mut is_dated) = (None, false);
-        scan_lines(body, answer::KEYS, |key, value| match key {
+        scan_lines(body, answer::KEYS, |_, key, value| match key {
             answer::CHOICE => choice = Some(value),
             answer::ANSWERED_AT => is_dated = true,
             _ => {}
@@ -118,7 +121,7 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
         match part {
             Part::Table(name, keys) => {
                 if let Some(body) = tables.take(name) {
-                    scan_lines(body, keys, |_, _| {})?;
+                    scan_lines(body, keys, |_, _, _| {})?;
                     is_merged |= name.starts_with(MERGE);
                 }
             }
@@ -126,7 +129,7 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
                 let mut last = "";
                 while let Some((key, body)) = tables.take_below(name) {
                     last = following_key(last, key)?;
-                    scan_lines(body, keys, |_, _| {})?;
+                    scan_lines(body, keys, |_, _, _| {})?;
                 }
             }
             Part::Map(name, is_valid) => {
@@ -145,7 +148,7 @@ fn scan_parts(tables: &mut Tables<'_>) -> Option<bool> {
             Part::Tables(name, keys) => {
                 while let Some(body) = tables.take_element(name) {
                     is_merged |= name.starts_with(MERGE);
-                    scan_lines(body, keys, |_, _| {})?;
+                    scan_lines(body, keys, |_, _, _| {})?;
                 }
             }
         }

@@ -48,6 +48,9 @@ pub(super) use answers::{KnownSheet, scan_answers};
 /// The line with which the checklist begins, between two line breaks: the end of the head.
 const CHECKLIST: &[u8] = b"\n[checklist]\n";
 
+/// The same of the diagnosis: the end of the answers to the checklist.
+const DIAGNOSIS: &[u8] = b"\n[diagnosis]\n";
+
 /// What stands before the sheets: the values as they are written.
 pub(in crate::store) struct Head<'t> {
     pub(in crate::store) top: Values<'t>,
@@ -108,11 +111,7 @@ impl<'t> Values<'t> {
     /// The values of the lines of a table; see [`scan_lines`].
     fn read(body: &'t str, keys: Keys) -> Option<Self> {
         let mut values = [None; MAX_KEYS];
-        scan_lines(body, keys, |key, value| {
-            if let Some(position) = keys.iter().position(|(name, _)| *name == key) {
-                values[position] = Some(value);
-            }
-        })?;
+        scan_lines(body, keys, |position, _, value| values[position] = Some(value))?;
         Some(Self { keys, values })
     }
 
@@ -123,16 +122,16 @@ impl<'t> Values<'t> {
 }
 
 /// Goes through the lines of a table, in which only these keys may stand, in this order, each at most once, with values of
-/// their form. `take` is given each key and its value.
-fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(&'t str, &'t str)) -> Option<()> {
-    let mut left = keys.iter();
+/// their form. `take` is given the position of each key in the list, the key and its value.
+fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(usize, &'t str, &'t str)) -> Option<()> {
+    let mut left = keys.iter().enumerate();
     let mut lines = body.split('\n');
     while let Some(line) = lines.next() {
         if is_skipped(line) {
             continue;
         }
         let (key, value) = key_and_value(line)?;
-        let (_, form) = left.find(|(name, _)| *name == key)?;
+        let (position, (_, form)) = left.find(|(_, (name, _))| *name == key)?;
         let is_valid = match form {
             Form::Line(is_valid) => is_valid(value),
             Form::Rows(is_valid) => value == "[" && skip_rows(&mut lines, *is_valid).is_some(),
@@ -140,7 +139,7 @@ fn scan_lines<'t>(body: &'t str, keys: Keys, mut take: impl FnMut(&'t str, &'t s
         if !is_valid {
             return None;
         }
-        take(key, value);
+        take(position, key, value);
     }
     Some(())
 }
@@ -181,7 +180,7 @@ impl<'t> Tables<'t> {
             Some(end) => (&text[..end], Some(&text[end + 2..])),
             None => (text, None),
         };
-        scan_lines(comments, &[], |_, _| {})?;
+        scan_lines(comments, &[], |_, _, _| {})?;
         let mut tables = Self { next: None, rest };
         tables.advance();
         Some(tables)

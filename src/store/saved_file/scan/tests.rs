@@ -13,6 +13,7 @@ use crate::core::catalog::Catalog;
 use crate::core::declaration::ClauseChange;
 use crate::core::language::Language;
 use crate::core::merge_record::{Disagreement, MergeRecord};
+use crate::core::organization::{FieldValueMut, OrganizationField};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::question_set::Kind;
 use crate::core::sheet::{Sheet, Timestamp};
@@ -34,14 +35,14 @@ fn new(organization: Organization) -> Assessment {
 fn full() -> Assessment {
     let text = || "a \"b\" \\ あ\n[diagnosis]\n".to_owned();
     let day = NaiveDate::from_ymd_opt(2026, 12, 1);
-    let mut assessment = new(Organization {
-        name: text(),
-        site: text(),
-        respondent: text(),
-        industry: text(),
-        region: text(),
-        employees: Some(12),
-    });
+    let mut organization = Organization::default();
+    for field in OrganizationField::ALL {
+        match organization.get_mut(field) {
+            FieldValueMut::Text(value) => *value = text(),
+            FieldValueMut::Count(value) => *value = Some(12),
+        }
+    }
+    let mut assessment = new(organization);
     for kind in [Kind::Checklist, Kind::Diagnosis] {
         let sheet = assessment.sheet_mut(kind);
         let set = sheet.set.clone();

@@ -210,6 +210,10 @@ fn write_publication(lines: &mut Lines, assessment: &Assessment) {
     if *declaration != Declaration::default() {
         lines.table(&["declaration"]);
         lines.text_unless_empty(declaration::PROCEDURE, &declaration.procedure);
+        if let Some(star) = declaration.star {
+            lines.raw(declaration::STAR, &star.number().to_string());
+        }
+        lines.date(declaration::DECLARED_ON, declaration.declared_on);
         lines.text_unless_empty(declaration::DECLARATION_ID, &declaration.declaration_id);
         lines.date(declaration::LOGO_DOWNLOADED_ON, declaration.logo_downloaded_on);
         if !declaration.steps.is_empty() {

@@ -3,8 +3,13 @@
 //! The lock is on a file beside it, because saving replaces the file itself. The system releases the locks of a process that
 //! died, so a lock file that was left behind never blocks anybody.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Seek, Write};
+#[cfg(not(windows))]
+mod advisory;
+#[cfg(windows)]
+mod exclusive;
+
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -13,7 +18,10 @@ use chrono::Local;
 
 use super::durable;
 use super::failure::{Holder, Operation, StoreError};
-use super::version::identity;
+#[cfg(not(windows))]
+use advisory as system;
+#[cfg(windows)]
+use exclusive as system;
 
 /// What the name of a lock adds to that of its file.
 pub(super) const LOCK_SUFFIX: &str = ".lock";
@@ -56,23 +64,37 @@ impl FileLock {
             durable::make_private_folder(folder)?;
         }
         let lock_path = lock_path(&target);
+        let refused = |error: &io::Error| StoreError::system(Operation::Locking, path, error);
+        let mut refusal = None;
         for number in 0..attempts {
             if number > 0 {
                 thread::sleep(ATTEMPT_INTERVAL);
             }
             // A lock file is removed on release, so one that exists and is not held was left by a process that died.
             let was_left = lock_path.exists();
-            let file = match try_lock(path, &lock_path)? {
+            let file = match system::try_lock(&lock_path).map_err(|error| refused(&error))? {
                 Attempt::Locked(file) => Some(file),
+                #[cfg(not(windows))]
                 Attempt::Unsupported => None,
-                Attempt::HeldByAnother => continue,
+                Attempt::HeldByAnother => {
+                    refusal = None;
+                    continue;
+                }
+                #[cfg(windows)]
+                Attempt::Refused(error) => {
+                    refusal = Some(error);
+                    continue;
+                }
             };
+            if let Some(file) = &file {
+                sign(file);
+            }
             if was_left {
                 durable::sweep(&target);
             }
             return Ok(Self { file, path: lock_path, target });
         }
-        Err(StoreError::InUse(path.to_owned(), holder(&lock_path)))
+        Err(refusal.map_or_else(|| StoreError::InUse(path.to_owned(), holder(&lock_path)), |error| refused(&error)))
     }
 
     /// The locked file, links followed.
@@ -83,13 +105,9 @@ impl FileLock {
 
 impl Drop for FileLock {
     fn drop(&mut self) {
-        let Some(file) = &self.file else { return };
-        // Removed before it is released, so that no other process can have taken it in between. Only unix tells whether
-        // the name still means this file.
-        if cfg!(unix) && is_at(file, &self.path) {
-            let _ = fs::remove_file(&self.path);
+        if let Some(file) = &self.file {
+            system::release(file, &self.path);
         }
-        let _ = file.unlock();
     }
 }
 
@@ -98,37 +116,17 @@ enum Attempt {
     Locked(File),
     HeldByAnother,
     /// The disk has no locks.
+    #[cfg(not(windows))]
     Unsupported,
+    /// Perhaps only for a moment.
+    #[cfg(windows)]
+    Refused(io::Error),
 }
 
-fn try_lock(path: &Path, lock_path: &Path) -> Result<Attempt, StoreError> {
-    let refused = |error: &std::io::Error| StoreError::system(Operation::Locking, path, error);
-    let mut file = durable::private_options()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(lock_path)
-        .map_err(|error| refused(&error))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(fs::TryLockError::WouldBlock) => return Ok(Attempt::HeldByAnother),
-        Err(fs::TryLockError::Error(error)) if is_unsupported(&error) => {
-            let _ = fs::remove_file(lock_path);
-            return Ok(Attempt::Unsupported);
-        }
-        Err(fs::TryLockError::Error(error)) => return Err(refused(&error)),
-    }
-    if cfg!(unix) && !is_at(&file, lock_path) {
-        // Its former holder removed it between opening and locking, so this lock is on a file without a name.
-        return Ok(Attempt::HeldByAnother);
-    }
-    // Information for people only, so errors such as a full disk are ignored.
-    let _ = file
-        .set_len(0)
-        .and_then(|()| file.rewind())
-        .and_then(|()| writeln!(file, "{} {}", std::process::id(), Local::now().format("%Y-%m-%d %H:%M:%S")));
-    Ok(Attempt::Locked(file))
+/// Writes the holder into a lock file. Information for people only, so errors such as a full disk are ignored.
+fn sign(mut file: &File) {
+    let time = Local::now().format("%Y-%m-%d %H:%M:%S");
+    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{} {time}", std::process::id()));
 }
 
 /// Whether a process has a file open.
@@ -140,30 +138,10 @@ pub(super) enum Status {
     Free,
 }
 
-/// Whether a process has a file open. Changes nothing, and holds a shared lock only for the moment of the question.
+/// Whether a process has a file open. Changes nothing, and holds the lock only for the moment of the question.
 pub(super) fn status(target: &Path) -> Status {
     let lock_path = lock_path(target);
-    let Ok((file, _)) = super::read::open(&lock_path) else { return Status::Free };
-    match file.try_lock_shared() {
-        Err(fs::TryLockError::WouldBlock) => Status::Held(holder(&lock_path)),
-        Ok(()) | Err(fs::TryLockError::Error(_)) => Status::Free,
-    }
-}
-
-fn is_unsupported(error: &std::io::Error) -> bool {
-    #[cfg(unix)]
-    if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
-        return true;
-    }
-    error.kind() == ErrorKind::Unsupported
-}
-
-/// Whether a path still leads to an open file.
-fn is_at(file: &File, path: &Path) -> bool {
-    match (file.metadata(), fs::symlink_metadata(path)) {
-        (Ok(opened), Ok(named)) => identity(&opened) == identity(&named),
-        _ => false,
-    }
+    if system::is_held(&lock_path) { Status::Held(holder(&lock_path)) } else { Status::Free }
 }
 
 /// The lock file of a file.
