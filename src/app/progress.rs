@@ -30,7 +30,8 @@ pub fn progress(model: &Model, assessment: &Assessment, step: Step) -> (bool, St
     let words = &messages.progress;
     let done = |done: bool| (done, if done { words.done } else { words.missing }.to_owned());
     match step {
-        Step::Principles => (stars(assessment).is_ready(Star::One), star_state(messages, assessment, Star::One)),
+        Step::Principles if stars(assessment).is_ready(Star::One) => done(true),
+        Step::Principles => (false, star_state(messages, assessment, Star::One)),
         Step::Diagnosis => {
             let (answered, total) = (assessment.diagnosis.answered(), assessment.diagnosis.total());
             (answered == total, (words.steps_done)(answered, total))

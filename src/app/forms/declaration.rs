@@ -7,8 +7,8 @@ use crate::core::assessment::Assessment;
 use crate::core::calendar_date::Expected;
 use crate::core::stars::Star;
 
-const STAR: usize = 0;
-const DECLARED_ON: usize = 1;
+const DECLARED_ON: usize = 0;
+const STAR: usize = 1;
 const ID: usize = 2;
 const LOGO: usize = 3;
 
@@ -17,12 +17,12 @@ pub fn form(model: &Model) -> Form {
     let words = model.messages();
     let stars = [words.policy.not_declared, words.progress.one_star, words.progress.two_stars];
     Form::new(vec![
+        Field::line(|m| m.policy.declared_on, &date_text(recorded.declared_on)).with_hint(|m| m.policy.date_hint),
         Field::choice(
             |m| m.policy.declared_star,
             stars.map(str::to_owned).into(),
             recorded.star.map_or(0, |star| star.number() as usize),
         ),
-        Field::line(|m| m.policy.declared_on, &date_text(recorded.declared_on)).with_hint(|m| m.policy.date_hint),
         Field::line(|m| m.policy.declaration_id, &recorded.declaration_id).with_hint(|m| m.policy.declaration_id_hint),
         Field::line(|m| m.policy.logo_downloaded_on, &date_text(recorded.logo_downloaded_on))
             .with_hint(|m| m.policy.date_hint),

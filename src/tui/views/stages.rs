@@ -33,13 +33,15 @@ pub(super) fn view(scene: &Scene<'_>, state: State) -> (Header, Content) {
             }
             let state = star.map(|star| stars.state(star));
             let glyph = state.map_or(" ", |state| scene.glyphs.of_star(state.is_declared()));
-            let mut spans =
-                vec![Span::styled(format!("{glyph} "), theme.accent()), Span::styled(title, theme.strong())];
-            if let (Some(star), Some(StarState::Ready | StarState::Declared(_))) = (star, state) {
-                let state = star_state(scene.messages, assessment, star);
-                spans.push(Span::styled(format!("  {state}"), theme.accent()));
+            let spans = vec![Span::styled(format!("{glyph} "), theme.accent()), Span::styled(title, theme.strong())];
+            match (star, state) {
+                (Some(star), Some(StarState::Ready | StarState::Declared(_))) => {
+                    let before = [spans, vec![Span::raw("  ")]].concat();
+                    let state = star_state(scene.messages, assessment, star);
+                    content.extend(hanging(before, &state, scene.cells, theme.accent()));
+                }
+                _ => content.push(Line::from(spans)),
             }
-            content.push(Line::from(spans));
         }
         let selected = index == state.cursor;
         let (pointer, style) = scene.pointer(selected);
