@@ -22,7 +22,8 @@ fn with_statistics(language: &'static str, count: usize) -> (Program, PathBuf) {
         program.assessment_of(&format!("Company {number}"), &answers(1 + number % 3));
     }
     let file = program.folder().join("statistics.json");
-    let folder = program.folder().join("data/assessments").to_string_lossy().into_owned();
+    fs::create_dir_all(program.assessments()).unwrap();
+    let folder = program.assessments().to_string_lossy().into_owned();
     fs::write(&file, program.run(&["aggregate", &folder, "--json"]).succeeded()).unwrap();
     (program, file)
 }

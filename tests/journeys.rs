@@ -266,13 +266,26 @@ fn the_whole_road_to_two_stars_with_a_policy_on_disk() {
     terminal.keys("<esc>4");
     terminal.wait_for("公開した場所");
     terminal.keys("https://example.jp/policy<enter>2026-11-23<esc>");
-    terminal.wait_for("宣言の準備ができました");
+    // Ready is not declared: the stars are empty until the declaration is recorded.
+    terminal.wait_for("準備完了（宣言はIPAのサイトで行います）");
+    terminal.wait_for("☆☆");
+    terminal.keys("5<end><enter>");
+    terminal.wait_for("宣言した日");
+    terminal.keys("2026-11-24<tab>3<esc>");
+    terminal.wait_for("★★");
+    terminal.keys("<esc>");
+    terminal.wait_for("宣言済み 2026-11-24");
     terminal.wait_for("保存済み");
     terminal.keys("q");
     assert_eq!(terminal.exit_code(), Ok(0));
     let home = terminal.into_home();
     let shown = json(&home, &["show", "latest", "--json"]);
-    assert_eq!(shown["stars"]["two"], serde_json::json!({"ready": true, "missing": []}));
+    for star in ["one", "two"] {
+        let declared =
+            serde_json::json!({"ready": true, "missing": [], "declared_on": "2026-11-24", "state": "declared"});
+        assert_eq!(shown["stars"][star], declared);
+    }
+    assert_eq!(shown["declaration"]["star"], 2);
     assert_eq!(shown["policy"]["set_on"], "2026-11-22");
     assert_eq!(shown["policy"]["published_at"], "2026-11-23");
     let policy = std::fs::read_to_string(home.folder().join("山田製作所-情報セキュリティ基本方針.md")).unwrap();

@@ -28,7 +28,7 @@ fn the_result_in_japanese_is_all_japanese() {
     let program = Program::new("ja");
     let out = program.lines(&["--plain", "start", "--org", "星野製作所"], thirty(1)).succeeded();
     assert!(out.contains("100 / 100 点"), "{out}");
-    assert!(out.contains("一つ星  宣言の準備ができました"), "{out}");
+    assert!(out.contains("一つ星  準備完了（宣言はIPAのサイトで行います）"), "{out}");
 }
 
 #[test]
@@ -47,7 +47,8 @@ fn points_are_those_computed_by_hand() {
     // 1-5: 4+2+0-1+4; 6-18: 2+0-1, twice 4+2+0-1, then 4+2; 19-25: 0-1+4+2+0-1+4.
     assert_eq!(parts, [9, 17, 8]);
     assert_eq!(diagnosis["unknown"], serde_json::json!([4, 8, 12, 16, 20, 24]));
-    assert_eq!(document["stars"]["one"], serde_json::json!({"ready": true, "missing": []}));
+    let ready = serde_json::json!({"ready": true, "missing": [], "declared_on": null, "state": "ready"});
+    assert_eq!(document["stars"]["one"], ready);
 }
 
 #[test]
@@ -203,7 +204,8 @@ fn the_road_to_two_stars_can_be_gone_line_by_line() {
     assert!(document["policy"]["clauses"].as_array().unwrap().contains(&organization), "{out}");
     assert_eq!(document["policy"]["set_on"], "2026-11-23", "{out}");
     assert_eq!(document["policy"]["published_at"], "2026-11-24", "{out}");
-    assert_eq!(document["stars"]["two"], serde_json::json!({"ready": true, "missing": []}));
+    let ready = serde_json::json!({"ready": true, "missing": [], "declared_on": null, "state": "ready"});
+    assert_eq!(document["stars"]["two"], ready);
     assert_eq!(document["declaration"]["steps"].as_array().map(Vec::len), Some(1), "{out}");
 }
 
@@ -262,7 +264,7 @@ fn settings_of_symbols_and_colours_apply_at_once() {
     program.assessment_of("Hoshino Works", &thirty(1));
     let out = program.lines(&["--plain"], "3\n1\nx\n6\n3\n2\nx\n3\n1\nq\n").succeeded();
     let (before, after) = out.split_once("1. Language").expect("the settings");
-    assert!(before.contains('★') && !before.contains("\u{1b}["), "{before}");
+    assert!(before.contains('☆') && !before.contains("\u{1b}["), "{before}");
     assert!(after.replace("日本語にする", "").is_ascii(), "{after}");
     assert!(after.contains("\u{1b}[36m"), "colours, as they were asked for: {after:?}");
 }

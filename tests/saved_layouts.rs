@@ -35,9 +35,22 @@ fn files_of_every_layout_say_what_they_said() {
         let expected: Value = serde_json::from_slice(&fs::read(file.with_extension("json")).unwrap()).unwrap();
         let shown: Value = serde_json::from_str(&printed).unwrap();
         for (field, value) in expected.as_object().unwrap() {
-            assert_eq!(&shown[field], value, "{field} of {}", file.display());
+            assert!(says(&shown[field], value), "{field} of {}: {} is not {value}", file.display(), shown[field]);
         }
         program.run(&["export", &file.to_string_lossy(), "--format", "md", "--output", "-"]).succeeded();
+    }
+}
+
+/// Whether a document says what another one says. Fields may have been added since.
+fn says(document: &Value, older: &Value) -> bool {
+    match (document, older) {
+        (Value::Object(document), Value::Object(older)) => {
+            older.iter().all(|(field, value)| document.get(field).is_some_and(|found| says(found, value)))
+        }
+        (Value::Array(document), Value::Array(older)) => {
+            document.len() == older.len() && document.iter().zip(older).all(|(found, value)| says(found, value))
+        }
+        _ => document == older,
     }
 }
 

@@ -68,8 +68,9 @@ fn a_broken_file_is_listed_with_its_problem() {
     let (_folder, store) = store();
     save(&store, &finished("good", 5));
     let text = write(&finished("bad", 6));
+    let upto = |end: usize| &text[..(0..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap()];
     let folder = store.assessments();
-    for (number, broken) in ["", "schema = 2", &text[..2000], "\0", &text[..text.len() / 2]].iter().enumerate() {
+    for (number, broken) in ["", "schema = 2", upto(2000), "\0", upto(text.len() / 2)].iter().enumerate() {
         fs::write(folder.join(format!("bad{number}.toml")), broken).unwrap();
     }
     // A line without its newline is enough to hide a cut from a look at the head alone.
