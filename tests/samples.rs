@@ -8,7 +8,8 @@ use hoshitori::core::assessment::Assessment;
 use hoshitori::core::catalog::Catalog;
 use hoshitori::core::language::Language;
 use hoshitori::core::score::score;
-use hoshitori::core::stars::{Star, StarState, TwoStarStep, stars};
+use hoshitori::core::star::Star;
+use hoshitori::core::stars::{StarState, TwoStarStep, stars};
 use hoshitori::store::Store;
 
 fn sample(name: &str) -> Assessment {

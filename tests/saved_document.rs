@@ -16,7 +16,7 @@ use hoshitori::core::place::Place;
 use hoshitori::core::plan_entry::{PlanEntry, PlanState};
 use hoshitori::core::question_set::{Kind, SharedSet};
 use hoshitori::core::sheet::{Answer, EarlierAnswer, Sheet, Timestamp};
-use hoshitori::core::stars::Star;
+use hoshitori::core::star::Star;
 use hoshitori::input::encoding::decode;
 use hoshitori::input::{Fault, FaultKind, SavedFileFault};
 use hoshitori::messages::messages;

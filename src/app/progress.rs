@@ -6,7 +6,8 @@ use super::screens::stages::{Step, other_checklist};
 use crate::core::assessment::Assessment;
 use crate::core::content::procedures;
 use crate::core::language::Language;
-use crate::core::stars::{Star, stars};
+use crate::core::star::Star;
+use crate::core::stars::stars;
 use crate::messages::Messages;
 use crate::messages::progress::star_state;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::stars::Star;
+use super::star::Star;
 
 /// The data of the basic policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

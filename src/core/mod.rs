@@ -24,6 +24,7 @@ pub mod score;
 pub mod sheet;
 mod shipped;
 
+pub mod star;
 pub mod stars;
 pub mod statistics;
 pub mod trend;

@@ -146,7 +146,7 @@ impl Session {
                 Effect::ReadTrend(organization) => self.read_trend(organization),
                 Effect::ReadStatistics(path) => self.read_statistics(path),
                 Effect::Delete(id) => self.delete(&id),
-                Effect::Remember(settings) => self.remember(settings),
+                Effect::Remember(settings) => self.remember(&settings),
                 Effect::Export(formats, assessment, language) => {
                     self.answer(Message::Written(documents::reports(&formats, &assessment, language)));
                 }
@@ -249,9 +249,9 @@ impl Session {
         self.answer(Message::Deleted(deleted));
     }
 
-    fn remember(&mut self, settings: Settings) {
+    fn remember(&mut self, settings: &Settings) {
         self.language = settings.language.unwrap_or(self.language);
-        if let Err(error) = self.settings.remember(&settings) {
+        if let Err(error) = self.settings.remember(settings) {
             self.answer(Message::SettingsNotSaved(error));
         }
     }

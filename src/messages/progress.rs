@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::Messages;
 use crate::core::assessment::Assessment;
-use crate::core::stars::{Star, StarState, TwoStarStep, stars};
+use crate::core::star::Star;
+use crate::core::stars::{StarState, TwoStarStep, stars};
 use crate::text::clean;
 
 /// Sentences of the road's screens.

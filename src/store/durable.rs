@@ -8,9 +8,11 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(windows)]
+use super::failure::is_held_by_another;
 use super::failure::{Operation, StoreError};
 use super::read::{cannot_follow, not_regular};
-use super::version::Stamp;
+use super::stamp::Stamp;
 
 /// What the names of temporary files begin with.
 const TEMPORARY_PREFIX: &str = ".hoshitori-";
@@ -264,15 +266,6 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
         let opened = std::os::windows::fs::OpenOptionsExt::share_mode(OpenOptions::new().read(true), 0).open(to);
         opened.err().filter(is_held_by_another).unwrap_or(error)
     })
-}
-
-/// Whether the system refused because another program has the file open, or a part of it locked.
-/// <https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499->
-#[cfg(windows)]
-pub(super) fn is_held_by_another(error: &Error) -> bool {
-    const ERROR_SHARING_VIOLATION: i32 = 32;
-    const ERROR_LOCK_VIOLATION: i32 = 33;
-    matches!(error.raw_os_error(), Some(ERROR_SHARING_VIOLATION | ERROR_LOCK_VIOLATION))
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub(crate) mod outgoing;
 pub mod read;
 pub mod saved_file;
 pub mod settings;
+mod stamp;
 pub mod summary;
 pub mod version;
 pub mod writer;

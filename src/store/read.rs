@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind, Read};
 use std::path::Path;
 
 use super::failure::{NotRegular, Operation, StoreError};
-use super::version::Stamp;
+use super::stamp::Stamp;
 
 /// The largest saved assessment or question file that is read, in bytes. Parsing TOML can take 75 times as much memory.
 pub const MAX_FILE_SIZE: u64 = 1 << 20;

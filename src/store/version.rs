@@ -1,14 +1,14 @@
 //! The version of a saved file that this process knows, so that changes by other programs are noticed and kept.
 
 use std::fmt;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use chrono::Local;
 
 use super::failure::{Operation, StoreError};
+use super::stamp::Stamp;
 use super::{durable, read, saved_file};
 
 /// What the name of a version kept aside adds to that of its file, before the time.
@@ -16,32 +16,6 @@ pub(super) const KEPT_INFIX: &str = ".kept-";
 
 /// How many versions with the same mark (the second or the layout) can be kept aside.
 const MAX_KEPT_PER_MARK: usize = 100;
-
-/// What changes about a file when another program writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-    /// Device and inode; zeros where the system has none.
-    identity: (u64, u64),
-}
-
-impl Stamp {
-    pub(super) fn of(metadata: &Metadata) -> Self {
-        Self { length: metadata.len(), modified: metadata.modified().ok(), identity: identity(metadata) }
-    }
-}
-
-#[cfg(unix)]
-pub(super) fn identity(metadata: &Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-pub(super) fn identity(_: &Metadata) -> (u64, u64) {
-    (0, 0)
-}
 
 /// A file as this process last read or wrote it.
 #[derive(Clone)]

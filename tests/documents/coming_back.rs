@@ -6,7 +6,7 @@ use hoshitori::core::declaration::{ClauseChange, Declaration, Publication};
 use hoshitori::core::language::Language;
 use hoshitori::core::question_set::Kind;
 use hoshitori::core::sheet::{Answer, EarlierAnswer};
-use hoshitori::core::stars::Star;
+use hoshitori::core::star::Star;
 use hoshitori::import::{ImportFormat, ImportOptions, read};
 use hoshitori::report::content::Report;
 use hoshitori::report::json::Document;

@@ -5,7 +5,7 @@ use crate::app::form::{Field, Form};
 use crate::app::model::Model;
 use crate::core::assessment::Assessment;
 use crate::core::calendar_date::Expected;
-use crate::core::stars::Star;
+use crate::core::star::Star;
 
 const DECLARED_ON: usize = 0;
 const STAR: usize = 1;

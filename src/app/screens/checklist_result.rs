@@ -10,7 +10,8 @@ use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
-use crate::core::stars::{Star, stars};
+use crate::core::star::Star;
+use crate::core::stars::stars;
 
 use super::{Screen, review};
 

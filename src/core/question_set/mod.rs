@@ -11,7 +11,7 @@ mod shared;
 mod versions;
 
 use super::language::Language;
-use super::stars::Star;
+use super::star::Star;
 
 pub use outline::Outline;
 pub use parse::parse;

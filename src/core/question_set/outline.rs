@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::language::Language;
-use super::super::stars::Star;
+use super::super::star::Star;
 use super::{Band, Category, Choice, Group, Kind, Question, QuestionSet, Tone};
 
 /// The bones of a question set: ids, order, points and short labels, but none of the longer texts.
@@ -15,7 +15,7 @@ pub struct Outline {
     pub title: String,
     /// Title for the head line.
     pub short_title: String,
-    /// The star that the set counts for by its name in question files, or [`NO_STAR`]; `None` in files of before, where the id
+    /// The star that the set counts for by its name in question files, or `none`; `None` in files of before, where the id
     /// of the set decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts_for: Option<String>,

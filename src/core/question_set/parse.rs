@@ -4,7 +4,7 @@ use super::check::check;
 use super::places::{BandPlaces, ChoicePlaces, Places, QuestionPlaces};
 use super::{Band, Category, Choice, Group, Kind, Question, QuestionSet, SCHEMA, Tone};
 use crate::core::language::Language;
-use crate::core::stars::Star;
+use crate::core::star::Star;
 use crate::input::toml::{Placed, Table, read_toml};
 use crate::input::{Fault, Faults, QuestionSetFault};
 

@@ -1,7 +1,7 @@
 //! The language versions of one set must be the same set.
 
 use super::{Band, Choice, Question, QuestionSet};
-use crate::core::stars::Star;
+use crate::core::star::Star;
 use crate::input::{Fault, QuestionSetFault, Quoted, VersionValue};
 
 /// Compares the language versions of each set, that is, sets of the same id and edition, and names every difference

@@ -7,7 +7,7 @@ use crate::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use crate::core::plan_entry::{PlanEntry, PlanState};
 use crate::core::question_set::Kind;
-use crate::core::stars::Star;
+use crate::core::star::Star;
 use crate::input::json::Object;
 use crate::input::{AnswerFault, FieldFault, ImportFault};
 

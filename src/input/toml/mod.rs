@@ -1,7 +1,7 @@
 //! TOML read by hand, so that **every** fault is found at once, each with its place.
 //!
-//! There are two readers over the same parser, collector and kinds of faults. [`Table`] is strict, for files that people
-//! write: unknown keys are faults. [`Fields`] is lenient, for files that the program writes: keys of a later version are
+//! There are two readers over the same parser, collector and kinds of faults. `Table` is strict, for files that people
+//! write: unknown keys are faults. `Fields` is lenient, for files that the program writes: keys of a later version are
 //! ignored. Lines and columns are only counted when there is a fault.
 
 mod fields;

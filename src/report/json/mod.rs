@@ -17,7 +17,8 @@ use crate::core::organization::{FieldValue, OrganizationField};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::score::score;
 use crate::core::sheet::{Sheet, rfc3339};
-use crate::core::stars::{Star, Stars, stars};
+use crate::core::star::Star;
+use crate::core::stars::{Stars, stars};
 
 use against::AgainstDocument;
 use answers::{AnswerDocument, answers, unanswered};

@@ -14,8 +14,7 @@ impl Cause {
     pub fn of(error: &Error) -> Self {
         // The standard library has no kind for these two of Windows.
         #[cfg(windows)]
-        let kind =
-            if crate::store::durable::is_held_by_another(error) { ErrorKind::ResourceBusy } else { error.kind() };
+        let kind = if is_held_by_another(error) { ErrorKind::ResourceBusy } else { error.kind() };
         #[cfg(not(windows))]
         let kind = error.kind();
         Self { kind, text: error.to_string() }
@@ -30,4 +29,13 @@ impl Cause {
     pub fn text(&self) -> &str {
         &self.text
     }
+}
+
+/// Whether the system refused because another program has the file open, or a part of it locked.
+/// <https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499->
+#[cfg(windows)]
+pub(in crate::store) fn is_held_by_another(error: &Error) -> bool {
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+    const ERROR_LOCK_VIOLATION: i32 = 33;
+    matches!(error.raw_os_error(), Some(ERROR_SHARING_VIOLATION | ERROR_LOCK_VIOLATION))
 }

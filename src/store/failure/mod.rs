@@ -5,6 +5,8 @@ mod cause;
 use std::path::{Path, PathBuf};
 
 pub use cause::Cause;
+#[cfg(windows)]
+pub(super) use cause::is_held_by_another;
 
 use crate::input::Fault;
 use crate::text::clean;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Attempt;
 use crate::store::durable;
-use crate::store::version::identity;
+use crate::store::stamp::identity;
 
 /// Asks for the lock once.
 ///

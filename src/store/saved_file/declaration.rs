@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::core::declaration::{ClauseChange, Declaration, Policy, Publication};
 use crate::core::merge_record::{Disagreement, MergeRecord, MergeRule};
 use crate::core::plan_entry::{PlanEntry, PlanState};
-use crate::core::stars::Star;
+use crate::core::star::Star;
 use crate::input::FieldFault;
 use crate::input::toml::Fields;
 

@@ -3,7 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
-use crate::core::stars::{Star, stars};
+use crate::core::star::Star;
+use crate::core::stars::stars;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;

@@ -8,7 +8,8 @@ use super::line;
 use super::paragraphs::{both_ends, cells_of};
 use crate::app::model::Model;
 use crate::appearance::Glyphs;
-use crate::core::stars::{Star, stars};
+use crate::core::star::Star;
+use crate::core::stars::stars;
 use crate::text::{clean, cut, width};
 use crate::tui::theme::Theme;
 

@@ -17,7 +17,7 @@ use crate::core::organization::{FieldValueMut, OrganizationField};
 use crate::core::plan_entry::PlanEntry;
 use crate::core::question_set::Kind;
 use crate::core::sheet::{Sheet, Timestamp};
-use crate::core::stars::Star;
+use crate::core::star::Star;
 use crate::store::summary::Summary;
 
 fn moment(second: u32) -> Timestamp {
