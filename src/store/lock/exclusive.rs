@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::Attempt;
 use crate::store::durable;
+use crate::store::failure::is_held_by_another;
 
 const FILE_SHARE_READ: u32 = 1;
 const FILE_SHARE_DELETE: u32 = 4;
@@ -33,7 +34,7 @@ pub fn try_lock(path: &Path) -> io::Result<Attempt> {
         .open(path);
     match opened {
         Ok(file) => Ok(Attempt::Locked(file)),
-        Err(error) if durable::is_held_by_another(&error) => Ok(Attempt::HeldByAnother),
+        Err(error) if is_held_by_another(&error) => Ok(Attempt::HeldByAnother),
         // Of a file that is just being removed, too, and then only for a moment.
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(Attempt::Refused(error)),
         Err(error) => Err(error),
@@ -46,5 +47,5 @@ pub fn release(_: &File, _: &Path) {}
 /// Whether somebody has it: opening it is refused to who shares it with no writer.
 pub fn is_held(path: &Path) -> bool {
     let opened = OpenOptions::new().read(true).share_mode(FILE_SHARE_READ | FILE_SHARE_DELETE).open(path);
-    opened.is_err_and(|error| durable::is_held_by_another(&error))
+    opened.is_err_and(|error| is_held_by_another(&error))
 }
