@@ -140,6 +140,19 @@ pub fn star_state(messages: &Messages, assessment: &Assessment, star: Star) -> S
     }
 }
 
+/// What the result of the principles says of the first star, as a sentence.
+pub fn one_star_sentence(messages: &Messages, assessment: &Assessment) -> String {
+    let words = &messages.result;
+    let stars = stars(assessment);
+    match stars.state(Star::One) {
+        StarState::NotReady if stars.counts(Star::One) => (words.one_star_missing)(stars.one_missing.len()),
+        StarState::Ready => words.one_star_ready.to_owned(),
+        StarState::NotReady | StarState::Declared(_) => {
+            format!("{}  {}", messages.progress.one_star, star_state(messages, assessment, Star::One))
+        }
+    }
+}
+
 fn step_name(messages: &Messages, step: TwoStarStep) -> &'static str {
     match step {
         TwoStarStep::Diagnosis => messages.progress.diagnosis,

@@ -10,8 +10,7 @@ use crate::app::page::PageStyle;
 use crate::app::screen_state::ScreenState;
 use crate::core::place::Place;
 use crate::core::question_set::Kind;
-use crate::core::star::Star;
-use crate::core::stars::stars;
+use crate::messages::progress::one_star_sentence;
 
 use super::{Screen, review};
 
@@ -45,12 +44,7 @@ impl ScreenState for State {
     fn write_page(&self, model: &Model, _style: &PageStyle<'_>, out: &mut String) -> fmt::Result {
         let Some(assessment) = &model.assessment else { return Ok(()) };
         let words = &model.messages().result;
-        let stars = stars(assessment);
-        if stars.is_ready(Star::One) {
-            writeln!(out, "{}", words.one_star_ready)?;
-        } else {
-            writeln!(out, "{}", (words.one_star_missing)(stars.one_missing.len()))?;
-        }
+        writeln!(out, "{}", one_star_sentence(model.messages(), assessment))?;
         writeln!(out, "{}", words.on_to_diagnosis)
     }
 }

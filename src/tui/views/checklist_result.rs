@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Scene;
 use crate::core::star::Star;
 use crate::core::stars::stars;
+use crate::messages::progress::one_star_sentence;
 use crate::text::{clean, cut, pad, width};
 use crate::tui::widgets::content::Content;
 use crate::tui::widgets::header::Header;
@@ -14,13 +15,9 @@ pub(super) fn view(scene: &Scene<'_>) -> (Header, Content) {
     let Some(assessment) = &scene.model.assessment else { return (Header::default(), Content::default()) };
     let words = &scene.messages.result;
     let theme = scene.theme;
-    let stars = stars(assessment);
     let mut content = Content::default();
-    let (star, sentence) = if stars.is_ready(Star::One) {
-        (scene.glyphs.of_star(stars.state(Star::One).is_declared()), words.one_star_ready.to_owned())
-    } else {
-        (scene.glyphs.no_star, (words.one_star_missing)(stars.one_missing.len()))
-    };
+    let star = scene.glyphs.of_star(stars(assessment).state(Star::One).is_declared());
+    let sentence = one_star_sentence(scene.messages, assessment);
     let before = vec![Span::styled(format!("{star} "), theme.accent())];
     content.extend(hanging(before, &sentence, scene.cells, theme.strong()));
     if scene.height >= 12 {
