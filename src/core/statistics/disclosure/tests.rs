@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const SMALLEST: u64 = 5;
+const MIN_SIZE: u64 = 5;
 
 fn cells(some: &[(Position, u64)]) -> Cells {
     some.iter().copied().filter(|(_, count)| *count > 0).collect()
@@ -11,7 +11,7 @@ fn cells(some: &[(Position, u64)]) -> Cells {
 /// The hidden groups of each feature.
 fn hidden(cells: &Cells) -> [Vec<usize>; FEATURES] {
     let positions = |hidden: Vec<bool>| (0..hidden.len()).filter(|group| hidden[*group]).collect();
-    hidden_groups(cells, SMALLEST).map(positions)
+    hidden_groups(cells, MIN_SIZE).map(positions)
 }
 
 #[test]
@@ -99,23 +99,23 @@ fn unions(cells: &Cells, hidden: &[Vec<bool>; FEATURES], feature: usize) -> Vec<
 proptest! {
     #[test]
     fn nobody_recomputes_a_few_by_subtracting_unions(cells in any_cells()) {
-        let hidden = hidden_groups(&cells, SMALLEST);
-        prop_assume!(cells.values().sum::<u64>() >= SMALLEST);
+        let hidden = hidden_groups(&cells, MIN_SIZE);
+        prop_assume!(cells.values().sum::<u64>() >= MIN_SIZE);
         let counts: Vec<u64> = cells.values().copied().collect();
         let unions: Vec<u64> = (0..FEATURES).flat_map(|feature| unions(&cells, &hidden, feature)).collect();
         for larger in &unions {
             for smaller in unions.iter().filter(|smaller| *smaller & !larger == 0) {
                 let left = larger & !smaller;
                 let left = (0..counts.len()).filter(|bit| left & (1 << bit) != 0).map(|bit| counts[bit]).sum::<u64>();
-                prop_assert!(left == 0 || left >= SMALLEST, "{larger:b} minus {smaller:b}: {left} of {cells:?}, {hidden:?}");
+                prop_assert!(left == 0 || left >= MIN_SIZE, "{larger:b} minus {smaller:b}: {left} of {cells:?}, {hidden:?}");
             }
         }
     }
 
     #[test]
     fn nobody_recomputes_a_few_with_any_weights(cells in any_cells(), seed in any::<u64>()) {
-        let hidden = hidden_groups(&cells, SMALLEST);
-        prop_assume!(cells.values().sum::<u64>() >= SMALLEST);
+        let hidden = hidden_groups(&cells, MIN_SIZE);
+        prop_assume!(cells.values().sum::<u64>() >= MIN_SIZE);
         let mut random = fastrand::Rng::with_seed(seed);
         for _ in 0..1000 {
             // The hidden groups of a feature share a weight.
@@ -125,14 +125,14 @@ proptest! {
             });
             let weight = |position: &Position| -> i32 { (0..FEATURES).map(|feature| weights[feature][position[feature]]).sum() };
             let touched = cells.iter().filter(|(position, _)| weight(position) != 0).map(|(_, count)| count).sum::<u64>();
-            prop_assert!(touched == 0 || touched >= SMALLEST, "{weights:?} of {cells:?}");
+            prop_assert!(touched == 0 || touched >= MIN_SIZE, "{weights:?} of {cells:?}");
         }
     }
 
     #[test]
     fn nothing_more_is_hidden_where_every_cell_is_large(cells in any_cells()) {
-        let large: Cells = cells.keys().map(|position| (*position, SMALLEST)).collect();
-        let hidden = hidden_groups(&large, SMALLEST);
+        let large: Cells = cells.keys().map(|position| (*position, MIN_SIZE)).collect();
+        let hidden = hidden_groups(&large, MIN_SIZE);
         prop_assert!(large.keys().all(|position| (0..FEATURES).all(|feature| !hidden[feature][position[feature]])));
     }
 }
